@@ -6,7 +6,7 @@ tell the reader about a place, a `Result` is what every pass returns: a value an
 
 from charterlang.source.files import FileSystem, LocalFiles, MemoryFiles, Unreadable, decode
 from charterlang.source.findings import Edit, Finding, Fix, Label, Result, Severity
-from charterlang.source.text import Position, SourceText, Sources, Span
+from charterlang.source.text import Position, Sources, SourceText, Span
 
 __all__ = [
     "Edit",
