@@ -133,7 +133,8 @@ class Clause:
 
     `id` is stable from one compilation to the next (`amendment`, `powers.relicense-cookbook`) and unique in the paper.
     `heading` may be empty (a section that is only text). `blocks` come before `children`. `states` names the model
-    elements this clause puts into words; `number` is empty until numbering fills it ("7", "7.2", "(a)").
+    elements this clause puts into words; `number` is empty until numbering fills it ("7", "7.2", "(a)"), and so is
+    `label`, the number as it stands before the heading ("Article 7", "7.2", "(a)", "Annex A").
     """
 
     id: str
@@ -145,6 +146,7 @@ class Clause:
     basis: tuple[Basis, ...] = ()
     origin: tuple[Origin, ...] = ()
     number: str = ""
+    label: str = ""
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all beneath it, in reading order."""
@@ -176,8 +178,9 @@ class Paper:
     """One legal paper, ready for any emitter.
 
     `id` is its file name without ending (`bylaws-kitchen`); `language` a BCP 47 tag; `words` are the fixed words the
-    emitters need in that language ("Contents", "Page", "Definitions", "Signatures", "Blank", "Draft"); `notice` stands on
-    the face of every draft; `subject` is the id of the entity it is for; `meta` are document properties.
+    emitters need in that language (the keys and their English are in `papers.words`); `notice` stands on the face of
+    every draft; `subject` is the id of the entity it is for; `meta` are document properties: `page` ("A4" or "Letter"),
+    `author`, `subject`, `keywords`.
     """
 
     id: str
