@@ -1,0 +1,95 @@
+"""Licences: what each grants, demands and leaves open, and for what kind of material it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import StrictBool, StrictInt
+
+from charterlang.law.rows import UNVERIFIED, Confidence, Row, Words, trust
+
+Family = Literal[
+    "public-domain", "permissive", "weak-copyleft", "strong-copyleft", "network-copyleft", "copyfair", "non-open"
+]
+Reciprocity = Literal["none", "weak", "strong", "network", "economic"]
+"""What must come back, from nothing to whole derivatives, also when only served; `economic`: from commercial use."""
+
+Domain = Literal["software", "works", "docs", "hardware", "data", "fonts", "seed", "biomaterial", "land"]
+
+
+class Approvals(Row):
+    """Who calls the licence open: the OSI, the FSF, the Open Definition. None: not known, so not to be claimed."""
+
+    osi: StrictBool | None
+    fsf_libre: StrictBool | None
+    open_definition: StrictBool | None
+
+
+class Licence(Row):
+    """One licence.
+
+    `id` is its SPDX id, or a `LicenseRef-` where SPDX has none (`spdx` is then None). `domains` are the kinds of
+    material it was written for; `commercial_use` who may use the material for gain; `obligations` what users must do,
+    as slugs; `reciprocity` what comes back. `last_verified` is None where no text was read.
+    """
+
+    id: Words
+    spdx: Words | None
+    name: Words
+    family: Family
+    domains: tuple[Domain, ...]
+    approvals: Approvals
+    commercial_use: Literal[
+        "any",
+        "none",
+        "cooperatives-and-nonprofits",
+        "reciprocity-fee",
+        "delayed",
+        "restricted-field",
+        "guardian-consent",
+        "by-contract",
+        "per-lease",
+    ]
+    obligations: tuple[Words, ...]
+    reciprocity: Reciprocity
+    steward: str = ""
+    sources: tuple[Words, ...]
+    last_verified: StrictInt | None
+    confidence: Confidence
+    note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the OSI, the FSF or the Open Definition calls it open; what none of them does must not claim it."""
+        return any((self.approvals.osi, self.approvals.fsf_libre, self.approvals.open_definition))
+
+    @property
+    def is_copyfair(self) -> bool:
+        """Whether commercial use is kept for, or paid back to, the circle: reciprocal, and by that not open."""
+        return self.family == "copyfair"
+
+    @property
+    def bars_enclosure(self) -> bool:
+        """Whether whole derivatives must stay under its terms when passed on."""
+        return self.reciprocity in ("strong", "network", "economic")
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the row rests on general knowledge alone."""
+        return set(self.sources) == {UNVERIFIED} or self.confidence == "low"
+
+    def cites(self) -> str:
+        """The licence by name and how far the row may be trusted."""
+        return f"{self.name}; {trust(self.last_verified, self.confidence)}"
+
+
+class LicencesAbout(Row):
+    """What is true of the whole table: its month, its disclaimers, and the rule that a licence alone ties weakly."""
+
+    compiled: Words
+    disclaimer: Words
+    reciprocity_values: Mapping[str, Words]
+    approvals_note: Words
+    openness_warning: Words
+    tie_rule: Words
