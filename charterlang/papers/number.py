@@ -94,7 +94,12 @@ def reference_pieces(paper: Paper) -> dict[str, ReferencePieces]:
 
 
 def _pieces(
-    clause: Clause, above: Clause | None, found: Mapping[str, ReferencePieces], words: Mapping[str, str], *, in_annex: bool
+    clause: Clause,
+    above: Clause | None,
+    found: Mapping[str, ReferencePieces],
+    words: Mapping[str, str],
+    *,
+    in_annex: bool,
 ) -> ReferencePieces:
     if in_annex and above is None:
         key = "annex reference"
@@ -167,10 +172,12 @@ class _Counts:
         return replace(clause, number=number, label=label, children=children)
 
     def annex(self, clause: Clause, count: int) -> Clause:
+        """An annex stands on its own with a heading, whatever level it came with."""
         number = letters(count).upper()
         label = fill(self.words["annex label"], {"number": number})
         children = self._children(clause, number, "annex section label")
-        return replace(clause, number=number, label=label, children=children)
+        level = clause.level if clause.level in (Level.PART, Level.ARTICLE) else Level.ARTICLE
+        return replace(clause, level=level, number=number, label=label, children=children)
 
     def _children(self, clause: Clause, above: str, key: str) -> tuple[Clause, ...]:
         """Number what stands beneath an article, a section or an annex; items start over after a section."""

@@ -157,7 +157,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A defined term: its `key`, the `term` as printed, what it means, and the clause that defines it if not the list."""
+    """A defined term: its `key`, the `term` as printed, and what it means.
+
+    `defined_in` names the clause that defines it; when empty, the paper's list of definitions does.
+    """
 
     key: str
     term: str

@@ -36,6 +36,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Signatures": "Signatures",
         "Notes": "Notes",
         "Sources": "Sources",
+        # Between a defined term and its meaning.
+        "means": "means",
         # The face, the foot and the signature block.
         "Draft": "Draft",
         "Page {page} of {pages}": "Page {page} of {pages}",
