@@ -1,0 +1,126 @@
+"""The one place where Lark works: from the grammar's text to parse tables as plain data.
+
+Lark reads the grammar, expands it to plain rules and computes the LALR(1) automaton; what comes out is numbered in
+an order that depends on the grammar's text alone, so that the same text always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import Any
+
+# What `charterlang.syntax.tables` reads; raised whenever the shape of the data changes.
+FORMAT = 1
+
+_ALTERNATION = re.compile(r"[\w|()?:-]+")
+
+
+class AmbiguousGrammar(Exception):  # noqa: N818  (a state of the grammar, shown to its author)
+    """The grammar leaves a choice open that one token of lookahead cannot settle."""
+
+
+def _words(pattern: str) -> list[str] | None:
+    """The words of a terminal that is nothing but a choice of words, else None."""
+    if not _ALTERNATION.fullmatch(pattern) or "|" not in pattern:
+        return None
+    return sorted(pattern.replace("(?:", "").replace(")", "").split("|"))
+
+
+def _terminals(definitions: list[Any]) -> list[list[Any]]:
+    """Each terminal as [name, priority, words or None, pattern or None], in the order of the grammar's text."""
+    found = []
+    for term in definitions:
+        text = term.pattern.value if type(term.pattern).__name__ == "PatternStr" else None
+        pattern = None if text is not None else term.pattern.to_regexp()
+        words = [text] if text is not None else _words(pattern or "")
+        found.append([term.name, term.priority, words, None if words else pattern])
+    return found
+
+
+def compile_grammar(text: str) -> dict[str, Any]:
+    """The tables of a grammar, ready for JSON; raises `AmbiguousGrammar` on any LALR(1) conflict.
+
+    `terminals`: [name, priority, words, pattern]; `rules`: [origin, kind or None, inline one child?, expansion,
+    keep], where `keep` says of each part 0 dropped, 1 kept, 2 its children kept; `states`: [terminal, action, …] with
+    action `n` for shift to state n and `-1 - r` for reduce by rule r, or that action alone where nothing but one
+    reduction is possible; `gotos`: [nonterminal, state, …]; `kernels`: the rules under way in each state.
+    """
+    from lark import Lark
+    from lark.exceptions import GrammarError
+    from lark.parsers.lalr_analysis import LALR_Analyzer
+
+    lark = Lark(text, parser="lalr", keep_all_tokens=True, maybe_placeholders=False)
+    analyzer = LALR_Analyzer(lark.parser.parser_conf, debug=False, strict=False)
+    try:
+        analyzer.compute_lalr()
+    except GrammarError as problem:
+        raise AmbiguousGrammar(str(problem)) from None
+
+    terminals = _terminals(lark.terminals)
+    terminal_number = {term[0]: number for number, term in enumerate(terminals)}
+    terminal_number["$END"] = len(terminals)
+    rules = sorted(
+        {item.rule for itemset in analyzer.lr0_itemsets for item in itemset.closure},
+        key=lambda rule: (rule.origin.name, rule.order, [part.name for part in rule.expansion]),
+    )
+    rule_number = {rule: number for number, rule in enumerate(rules)}
+    names = sorted({rule.origin.name for rule in rules})
+    name_number = {name: number for number, name in enumerate(names)}
+
+    start = analyzer.lr0_start_states["start"]
+    numbers = {start: 0}
+    queue = deque([start])
+    while queue:
+        itemset = queue.popleft()
+        for symbol in sorted(itemset.transitions, key=lambda part: part.name):
+            target = itemset.transitions[symbol]
+            if target not in numbers:
+                numbers[target] = len(numbers)
+                queue.append(target)
+
+    states: list[Any] = []
+    gotos: list[list[int]] = []
+    kernels: list[list[int]] = []
+    for itemset in numbers:
+        actions: dict[int, int] = {}
+        goto: list[int] = []
+        for symbol in sorted(itemset.transitions, key=lambda part: part.name):
+            target = numbers[itemset.transitions[symbol]]
+            if symbol.is_term:
+                actions[terminal_number[symbol.name]] = target
+            else:
+                goto += [name_number[symbol.name], target]
+        for symbol in sorted(itemset.lookaheads, key=lambda part: part.name):
+            reductions = itemset.lookaheads[symbol]
+            best = max(reductions, key=lambda rule: rule.options.priority or 0)
+            actions.setdefault(terminal_number[symbol.name], -1 - rule_number[best])
+        if any(item.is_satisfied and item.rule.origin.name == "$root_start" for item in itemset.kernel):
+            actions[terminal_number["$END"]] = numbers[itemset]
+        flat = [value for pair in sorted(actions.items()) for value in pair]
+        only = set(flat[1::2])
+        states.append(flat[1] if len(only) == 1 and flat[1] < 0 else flat)
+        gotos.append(goto)
+        kernels.append(sorted({rule_number[item.rule] for item in itemset.kernel}))
+
+    return {
+        "format": FORMAT,
+        "terminals": terminals,
+        "names": names,
+        "rules": [
+            [
+                name_number[rule.origin.name],
+                None if rule.origin.name.startswith(("_", "$")) else str(rule.alias or rule.origin.name),
+                int(bool(rule.options.expand1)),
+                [part.name for part in rule.expansion],
+                [
+                    (0 if part.name.startswith("_") else 1) if part.is_term else 2 if part.name.startswith("_") else 1
+                    for part in rule.expansion
+                ],
+            ]
+            for rule in rules
+        ],
+        "states": states,
+        "gotos": gotos,
+        "kernels": kernels,
+    }
