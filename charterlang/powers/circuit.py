@@ -21,21 +21,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate
 
+from charterlang.powers.gates import Gate, Gates, Readers, canonical, ranks, readers
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """One rule as evidence: `head` holds when the weights of the `inputs` that hold reach `need`.
-
-    `inputs` are pairs of a proposition and its weight, in the order of their keys.
-    """
-
-    label: object
-    head: int
-    inputs: tuple[tuple[int, int], ...]
-    need: int
+__all__ = ["Closure", "Gate", "Slice", "System", "SystemBuilder"]
 
 
 class Closure:
@@ -141,71 +131,11 @@ class SystemBuilder:
 
     def freeze(self) -> System:
         """The system of all propositions and rules added so far; more may be added and frozen again."""
-        total = len(self._keys)
-        texts = [repr(key) for key in self._keys]
-        by_key = sorted(range(total), key=texts.__getitem__)
-        rank = array("i", bytes(4 * total))
-        for place, number in enumerate(by_key):
-            rank[number] = place
-        starts = array("i", accumulate(self._sizes, initial=0))
-        ranked = array("i", map(rank.__getitem__, self._bodies))
-        weights = self._weights[:]
-        for begin, end in pairwise(starts):
-            if end - begin > 1:
-                _sort_inputs(ranked, weights, begin, end)
-        gates = self._canonical(rank, starts, ranked, weights)
-        body_start = array("i", accumulate(map(self._sizes.__getitem__, gates), initial=0))
-        ordered, ordered_weights = array("i"), array("q")
-        for gate in gates:
-            ordered.extend(ranked[starts[gate] : starts[gate + 1]])
-            ordered_weights.extend(weights[starts[gate] : starts[gate + 1]])
-        inputs = array("i", map(by_key.__getitem__, ordered))
-        parts = _Parts(
-            keys=tuple(self._keys),
-            rank=rank,
-            heads=array("i", map(self._heads.__getitem__, gates)),
-            needs=array("q", map(self._needs.__getitem__, gates)),
-            body_start=body_start,
-            inputs=inputs,
-            weights=ordered_weights,
-            labels=list(map(self._labels.__getitem__, gates)),
-        )
-        return System(parts, *_readers(total, body_start, inputs, ordered_weights))
-
-    def _canonical(self, rank: array[int], starts: array[int], ranked: array[int], weights: array[int]) -> list[int]:
-        """The gates in an order that depends on what they say only."""
-        heads, needs, labels = self._heads, self._needs, self._labels
-        gates = sorted(range(len(heads)), key=lambda gate: rank[heads[gate]])
-
-        def content(gate: int) -> tuple[int, bytes, bytes]:
-            begin, end = starts[gate], starts[gate + 1]
-            return needs[gate], ranked[begin:end].tobytes(), weights[begin:end].tobytes()
-
-        result: list[int] = []
-        for _, group in groupby(gates, key=heads.__getitem__):
-            several = list(group)
-            if len(several) > 1:
-                contents = {gate: content(gate) for gate in several}
-                if len(set(contents.values())) == len(several):
-                    several.sort(key=contents.__getitem__)
-                else:  # only labels, which are slow to read, tell them apart
-                    several.sort(key=lambda gate: (contents[gate], repr(labels[gate])))
-            result += several
-        return result
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The arrays of a system: keys and ranks by proposition, the rest by gate; gates in canonical order."""
-
-    keys: tuple[Hashable, ...]
-    rank: array[int]
-    heads: array[int]
-    needs: array[int]
-    body_start: array[int]
-    inputs: array[int]
-    weights: array[int]
-    labels: list[object]
+        by_key, rank = ranks(self._keys)
+        start = array("i", accumulate(self._sizes, initial=0))
+        gates = Gates(self._heads, self._needs, start, self._bodies, self._weights, self._labels)
+        gates = canonical(gates, by_key, rank)
+        return System(tuple(self._keys), rank, gates, readers(len(self._keys), gates))
 
 
 class System:
@@ -215,50 +145,24 @@ class System:
     gates with one head stand together.
     """
 
-    __slots__ = (
-        "_body_start",
-        "_facts",
-        "_first",
-        "_heads",
-        "_inputs",
-        "_labels",
-        "_last",
-        "_needs",
-        "_numbers",
-        "_rank",
-        "_reader_start",
-        "_reader_weights",
-        "_readers",
-        "_weights",
-        "keys",
-    )
+    __slots__ = ("_facts", "_first", "_gates", "_last", "_numbers", "_rank", "_readers", "keys")
 
-    def __init__(
-        self, parts: _Parts, reader_start: array[int], readers: array[int], reader_weights: array[int]
-    ) -> None:
-        """Take the gates, and for each proposition the gates that read it and how much it weighs in them."""
-        self.keys = parts.keys
+    def __init__(self, keys: tuple[Hashable, ...], rank: array[int], gates: Gates, reading: Readers) -> None:
+        """Take keys and ranks by proposition, the gates in canonical order, and who reads what."""
+        self.keys = keys
         self._numbers: dict[Hashable, int] | None = None
-        self._rank = parts.rank
-        self._heads = parts.heads
-        self._needs = parts.needs
-        self._body_start = parts.body_start
-        self._inputs = parts.inputs
-        self._weights = parts.weights
-        self._labels = parts.labels
-        self._reader_start = reader_start
-        self._readers = readers
-        self._reader_weights = reader_weights
-        total = len(self.keys)
-        self._first = array("i", bytes(4 * total))
-        self._last = array("i", bytes(4 * total))
+        self._rank = rank
+        self._gates = gates
+        self._readers = reading
+        self._first = array("i", bytes(4 * len(keys)))
+        self._last = array("i", bytes(4 * len(keys)))
         previous = -1
-        for gate, head in enumerate(self._heads):
+        for gate, head in enumerate(gates.heads):
             if head != previous:
                 self._first[head] = gate
                 previous = head
             self._last[head] = gate + 1
-        self._facts = array("i", [gate for gate, need in enumerate(self._needs) if need <= 0])
+        self._facts = [gate for gate, need in enumerate(gates.needs) if need <= 0]
 
     def __len__(self) -> int:
         """How many propositions there are."""
@@ -267,7 +171,7 @@ class System:
     @property
     def gates(self) -> int:
         """How many gates there are; they are numbered from zero."""
-        return len(self._heads)
+        return len(self._gates.heads)
 
     def key(self, proposition: int) -> Hashable:
         """The key of a proposition."""
@@ -285,9 +189,10 @@ class System:
 
     def gate(self, number: int) -> Gate:
         """One gate, as evidence."""
-        begin, end = self._body_start[number], self._body_start[number + 1]
-        inputs = tuple(zip(self._inputs[begin:end], self._weights[begin:end], strict=True))
-        return Gate(self._labels[number], self._heads[number], inputs, self._needs[number])
+        gates = self._gates
+        begin, end = gates.start[number], gates.start[number + 1]
+        inputs = tuple(zip(gates.inputs[begin:end], gates.weights[begin:end], strict=True))
+        return Gate(gates.labels[number], gates.heads[number], inputs, gates.needs[number])
 
     def rules_for(self, proposition: int) -> range:
         """The numbers of the gates that can derive a proposition."""
@@ -317,7 +222,7 @@ class System:
                 state[proposition] = 1
                 derive(proposition)
                 because(-1)
-        heads, needs = self._heads, self._needs
+        heads = self._gates.heads
         for gate in self._facts:
             head = heads[gate]
             if not state[head]:
@@ -326,25 +231,24 @@ class System:
                 because(gate)
         if goal >= 0 and state[goal]:
             return Closure(order, causes)
-        starts, readers, reader_weights = self._reader_start, self._readers, self._reader_weights
-        reached: dict[int, int] = {}  # for each gate under way, the weight of its inputs that hold
-        so_far = reached.get
+        starts, reading, weights = self._readers.start, self._readers.gates, self._readers.weights
+        missing = self._gates.needs[:]  # for each gate, the weight that its inputs still lack
         for proposition in order:
             begin = starts[proposition]
             end = starts[proposition + 1]
-            for gate, weight in zip(readers[begin:end], reader_weights[begin:end], strict=True):
+            for gate, weight in zip(reading[begin:end], weights[begin:end], strict=True):
                 head = heads[gate]
                 if state[head]:
                     continue
-                total = so_far(gate, 0) + weight
-                if total >= needs[gate]:
+                left = missing[gate] - weight
+                if left <= 0:
                     state[head] = 1
                     derive(head)
                     because(gate)
                     if head == goal:
                         return Closure(order, causes)
                 else:
-                    reached[gate] = total
+                    missing[gate] = left
         return Closure(order, causes)
 
     def cone(self, goals: Iterable[int]) -> list[int]:
@@ -356,7 +260,7 @@ class System:
                 state[goal] = 1
                 found.append(goal)
         add = found.append
-        first, last, starts, inputs = self._first, self._last, self._body_start, self._inputs
+        first, last, starts, inputs = self._first, self._last, self._gates.start, self._gates.inputs
         for proposition in found:
             for needed in inputs[starts[first[proposition]] : starts[last[proposition]]]:
                 if not state[needed]:
@@ -368,41 +272,51 @@ class System:
     def slice(self, goals: Iterable[int]) -> Slice:
         """The part of the system that can bear on the goals: their cone and all gates that derive within it."""
         cone = self.cone(goals)
-        inner = {proposition: number for number, proposition in enumerate(cone)}
-        first, last, starts = self._first, self._last, self._body_start
-        heads, needs, weights, inputs = array("i"), array("q"), array("q"), array("i")
-        body_start, gates, labels = array("i", [0]), array("i"), list[object]()
-        inner_gate = array("i", [-1]) * len(self._heads)
+        inner = array("i", bytes(4 * len(self.keys)))
         for number, proposition in enumerate(cone):
-            begin, end = first[proposition], last[proposition]
-            if begin == end:
-                continue
-            inner_gate[begin:end] = array("i", range(len(gates), len(gates) + end - begin))
-            gates.extend(range(begin, end))
-            heads.extend([number] * (end - begin))
-            needs.extend(self._needs[begin:end])
-            labels += self._labels[begin:end]
-            low, high = starts[begin], starts[end]
-            shift = len(inputs) - low
-            body_start.extend([at + shift for at in starts[begin + 1 : end + 1]])
-            inputs.extend(map(inner.__getitem__, self._inputs[low:high]))
-            weights.extend(self._weights[low:high])
-        reader_start, readers, reader_weights = array("i", [0]), array("i"), array("q")
+            inner[proposition] = number
+        # gates stand in the order of their heads' ranks, as the cone does: what is neighbour stays neighbour
+        runs: list[tuple[int, int]] = []
         for proposition in cone:
-            low, high = self._reader_start[proposition], self._reader_start[proposition + 1]
-            reading = list(map(inner_gate.__getitem__, self._readers[low:high]))
-            if -1 in reading:
-                chosen = [at for at, gate in enumerate(reading, low) if gate >= 0]
-                readers.extend([reading[at - low] for at in chosen])
-                reader_weights.extend([self._reader_weights[at] for at in chosen])
-            else:
-                readers.extend(reading)
-                reader_weights.extend(self._reader_weights[low:high])
-            reader_start.append(len(readers))
+            begin, end = self._first[proposition], self._last[proposition]
+            if begin < end:
+                if runs and runs[-1][1] == begin:
+                    begin = runs.pop()[0]
+                runs.append((begin, end))
+        whole = self._gates
+        part = Gates(array("i"), array("q"), array("i", [0]), array("i"), array("q"), [])
+        numbers = array("i")
+        renumbered = array("i", [-1]) * len(whole.heads)
+        for begin, end in runs:
+            renumbered[begin:end] = array("i", range(len(numbers), len(numbers) + end - begin))
+            numbers.extend(range(begin, end))
+            low, high = whole.start[begin], whole.start[end]
+            shift = len(part.inputs) - low
+            part.heads.extend(map(inner.__getitem__, whole.heads[begin:end]))
+            part.needs.extend(whole.needs[begin:end])
+            part.start.extend([at + shift for at in whole.start[begin + 1 : end + 1]])
+            part.inputs.extend(map(inner.__getitem__, whole.inputs[low:high]))
+            part.weights.extend(whole.weights[low:high])
+            part.labels.extend(whole.labels[begin:end])
         keys = tuple(map(self.keys.__getitem__, cone))
-        ranks = array("i", range(len(cone)))
-        parts = _Parts(keys, ranks, heads, needs, body_start, inputs, weights, labels)
-        return Slice(System(parts, reader_start, readers, reader_weights), array("i", cone), inner, gates)
+        system = System(keys, array("i", range(len(cone))), part, self._readers_within(cone, renumbered))
+        return Slice(system, array("i", cone), numbers)
+
+    def _readers_within(self, cone: list[int], renumbered: array[int]) -> Readers:
+        """Who reads the propositions of a cone, among the gates that have a new number (others have -1)."""
+        start, gates, weights = self._readers.start, self._readers.gates, self._readers.weights
+        found = Readers(array("i", [0]), array("i"), array("q"))
+        for proposition in cone:
+            low, high = start[proposition], start[proposition + 1]
+            reading = list(map(renumbered.__getitem__, gates[low:high]))
+            heavy = weights[low:high]
+            if -1 in reading:
+                heavy = array("q", [weight for weight, gate in zip(heavy, reading, strict=True) if gate >= 0])
+                reading = [gate for gate in reading if gate >= 0]
+            found.gates.extend(reading)
+            found.weights.extend(heavy)
+            found.start.append(len(found.gates))
+        return found
 
 
 class Slice:
@@ -415,11 +329,11 @@ class Slice:
 
     __slots__ = ("gate_numbers", "inner", "outer", "system")
 
-    def __init__(self, system: System, outer: array[int], inner: dict[int, int], gate_numbers: array[int]) -> None:
+    def __init__(self, system: System, outer: array[int], gate_numbers: array[int]) -> None:
         """Keep the part and what its numbers are called in the whole."""
         self.system = system
         self.outer = outer
-        self.inner = inner
+        self.inner = {proposition: number for number, proposition in enumerate(outer)}
         self.gate_numbers = gate_numbers
 
     def __len__(self) -> int:
@@ -458,35 +372,4 @@ class Slice:
         part = self.system.slice([self.inner[goal] for goal in goals])
         outer = array("i", [self.outer[at] for at in part.outer])
         gates = array("i", [self.gate_numbers[at] for at in part.gate_numbers])
-        inner = {proposition: number for number, proposition in enumerate(outer)}
-        return Slice(part.system, outer, inner, gates)
-
-
-def _sort_inputs(ranked: array[int], weights: array[int], begin: int, end: int) -> None:
-    """Put the inputs of one gate into the order of their ranks, in place."""
-    members, heavy = ranked[begin:end].tolist(), weights[begin:end].tolist()
-    if members != sorted(members):
-        pairs = sorted(zip(members, heavy, strict=True))
-        ranked[begin:end] = array("i", [member for member, _ in pairs])
-        weights[begin:end] = array("q", [weight for _, weight in pairs])
-
-
-def _readers(
-    total: int, body_start: array[int], inputs: array[int], weights: array[int]
-) -> tuple[array[int], array[int], array[int]]:
-    """For each of `total` propositions the gates that read it and with what weight: starts, gates, weights."""
-    counts = [0] * (total + 1)
-    for proposition in inputs:
-        counts[proposition + 1] += 1
-    starts = array("i", accumulate(counts))
-    free = starts.tolist()
-    readers = array("i", bytes(4 * len(inputs)))
-    reader_weights = array("q", bytes(8 * len(inputs)))
-    for gate in range(len(body_start) - 1):
-        for at in range(body_start[gate], body_start[gate + 1]):
-            proposition = inputs[at]
-            place = free[proposition]
-            free[proposition] = place + 1
-            readers[place] = gate
-            reader_weights[place] = weights[at]
-    return starts, readers, reader_weights
+        return Slice(part.system, outer, gates)
