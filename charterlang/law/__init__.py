@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from charterlang.law.form_rows import Form
+    from charterlang.law.form_rows import Form, FormsAbout
     from charterlang.law.instrument_rows import Instrument, InstrumentsAbout
     from charterlang.law.licence_rows import Licence, LicencesAbout
     from charterlang.law.principles import OpenGovernanceIndex, Ostrom
@@ -40,6 +40,7 @@ __all__ = [
     "form",
     "form_entry",
     "forms",
+    "forms_about",
     "instrument",
     "instruments",
     "instruments_about",
@@ -76,6 +77,11 @@ def forms() -> tuple[str, ...]:
 def form_entry(form_id: str) -> FormEntry | None:
     """What the index says of a form (names, jurisdiction, kind, roles, confidence): for lists, without its file."""
     return _shelf().form_index().get(form_id)
+
+
+def forms_about() -> FormsAbout:
+    """What is true of the whole table of forms: the order of locks, cautions and remarks."""
+    return _shelf().forms_about()
 
 
 def nearest_forms(text: str, limit: int = 5) -> list[str]:

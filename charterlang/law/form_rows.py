@@ -311,6 +311,16 @@ class Form(Row):
         return f"{act or self.statutes[0]} {provision}"
 
 
+class FormsAbout(Row):
+    """What is true of the whole table: which locks are stronger, what null asks of a reader, and cautions."""
+
+    compiled: Words
+    lock_strength_order: tuple[Words, ...]
+    fail_closed: Words
+    warnings: tuple[Words, ...]
+    remarks: tuple[Words, ...]
+
+
 PROVISION_NAMES: Mapping[str, tuple[str, ...]] = {
     "amendment": ("voting and amendment", "articles"),
     "board": ("directors", "officers", "committee", "organs"),

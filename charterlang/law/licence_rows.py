@@ -31,7 +31,10 @@ class Licence(Row):
 
     `id` is its SPDX id, or a `LicenseRef-` where SPDX has none (`spdx` is then None). `domains` are the kinds of
     material it was written for; `commercial_use` who may use the material for gain; `obligations` what users must do,
-    as slugs; `reciprocity` what comes back. `last_verified` is None where no text was read.
+    as slugs; `reciprocity` what comes back. `term` says for how long it is granted, on the ground of `term_basis`:
+    `irrevocable` and `whole-term` (as long as the right lasts, ending only for breach) cannot be taken back, `silent`
+    leaves it to the law of the place, `by-contract` to the contract, `unread` is not known. `last_verified` is None
+    where no text was read.
     """
 
     id: Words
@@ -53,6 +56,8 @@ class Licence(Row):
     ]
     obligations: tuple[Words, ...]
     reciprocity: Reciprocity
+    term: Literal["irrevocable", "whole-term", "silent", "by-contract", "unread"]
+    term_basis: Words
     steward: str = ""
     sources: tuple[Words, ...]
     last_verified: StrictInt | None
@@ -60,9 +65,21 @@ class Licence(Row):
     note: str = ""
 
     @property
-    def is_open(self) -> bool:
-        """Whether the OSI, the FSF or the Open Definition calls it open; what none of them does must not claim it."""
-        return any((self.approvals.osi, self.approvals.fsf_libre, self.approvals.open_definition))
+    def is_open(self) -> bool | None:
+        """Whether the OSI, the FSF or the Open Definition calls it open.
+
+        False where its terms keep some people or uses out; None where none of the three is known to have called it
+        open and nothing in it says otherwise: then it must not be claimed.
+        """
+        if any((self.approvals.osi, self.approvals.fsf_libre, self.approvals.open_definition)):
+            return True
+        closed = self.family in ("copyfair", "non-open") or self.approvals.open_definition is False
+        return False if closed else None
+
+    @property
+    def is_irrevocable(self) -> bool | None:
+        """Whether a version once published under it stays so for good; None where the text does not say."""
+        return {"irrevocable": True, "whole-term": True, "by-contract": False}.get(self.term)
 
     @property
     def is_copyfair(self) -> bool:
@@ -82,6 +99,18 @@ class Licence(Row):
     def cites(self) -> str:
         """The licence by name and how far the row may be trusted."""
         return f"{self.name}; {trust(self.last_verified, self.confidence)}"
+
+
+class LicenceException(Row):
+    """An additional permission joined to a licence by WITH.
+
+    `effect` is `weak` where works that take the material in may go under other terms, so that only the material itself
+    must come back, and `same` where the permission is too narrow to change what comes back.
+    """
+
+    id: Words
+    effect: Literal["weak", "same"]
+    words: Words
 
 
 class LicencesAbout(Row):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ENOUGH = 0.5
+_ENOUGH = 0.6
 
 
 def fold(text: str) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from charterlang.law.form_rows import Form
+    from charterlang.law.form_rows import Form, FormsAbout
     from charterlang.law.instrument_rows import Instrument, InstrumentsAbout
-    from charterlang.law.licence_rows import Licence, LicencesAbout
+    from charterlang.law.licence_rows import Licence, LicenceException, LicencesAbout
     from charterlang.law.principles import OpenGovernanceIndex, Ostrom
     from charterlang.law.rows import Row, Source
 
@@ -59,7 +59,7 @@ class Shelf:
         """Every form's entry by id, in the order of the index; reads the index only."""
         if ("index", "forms") not in self._rows:
             rows = self.table("forms/_index")["forms"]
-            self._rows["index", "forms"] = {row[0]: FormEntry(*row[:5], tuple(row[5]), row[6]) for row in rows}
+            self._rows["index", "forms"] = {row[0]: FormEntry._make((*row[:5], tuple(row[5]), row[6])) for row in rows}
         index: Mapping[str, FormEntry] = self._rows["index", "forms"]
         return index
 
@@ -70,6 +70,12 @@ class Shelf:
         entry = self.form_index().get(form_id)
         return self._row(Form, f"forms/{entry.jurisdiction}", "forms", form_id) if entry else None
 
+    def forms_about(self) -> FormsAbout:
+        """What is true of the whole table of forms."""
+        from charterlang.law.form_rows import FormsAbout
+
+        return self._whole(FormsAbout, "forms/_about")
+
     def licence_ids(self) -> tuple[str, ...]:
         """The id of every licence in the table."""
         return self._ids("licences", "licences")
@@ -79,6 +85,12 @@ class Shelf:
         from charterlang.law.licence_rows import Licence
 
         return self._row(Licence, "licences", "licences", licence_id)
+
+    def licence_exception(self, exception_id: str) -> LicenceException | None:
+        """The exception of this id, if its effect is known."""
+        from charterlang.law.licence_rows import LicenceException
+
+        return self._row(LicenceException, "licence-exceptions", "exceptions", exception_id)
 
     def licences_about(self) -> LicencesAbout:
         """What is true of the whole table of licences."""
