@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,7 +44,10 @@ Element = (
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of a charter. `bar` is the level below which a protection is an error (default community: 3 is fine, 2 warns)."""
+    """The head of a charter.
+
+    `bar` is the level below which a protection is an error; empty stands for the usual bar, community.
+    """
 
     title: str = ""
     edition: int = 1
@@ -63,8 +66,9 @@ class Header:
 class Charter:
     """All declarations of a charter and of the files it uses. Mappings keep the order of declaration.
 
-    `entities` holds associations, firms and every other party; classes and organs are inside them and in `classes`/`organs` by their
-    full ids (`kitchen.citizens`). `duties`, `locks` and `dependences` are gathered from wherever they were said.
+    `entities` holds associations, firms and every other party; classes and organs are inside them and in
+    `classes`/`organs` by their full ids (`kitchen.citizens`). `duties`, `locks` and `dependences` are gathered from
+    wherever they were said.
     """
 
     file: str
@@ -98,21 +102,26 @@ class Charter:
     @cached_property
     def powers(self) -> tuple[Power, ...]:
         """Every power, wherever it stands, in order of declaration."""
-        holders = (*self.commons.values(), *self.assets.values(), *self.entities.values(), *self.agreements.values())
+        holders: tuple[Commons | Asset | Entity | Agreement, ...] = (
+            *self.commons.values(),
+            *self.assets.values(),
+            *self.entities.values(),
+            *self.agreements.values(),
+        )
         return tuple(power for holder in holders for power in holder.powers)
 
     @cached_property
     def elements(self) -> dict[str, Element]:
         """Every element that has an id."""
-        groups = (
+        groups: tuple[Mapping[str, Element], ...] = (
             self.values, self.commons, self.assets, self.entities, self.classes, self.organs, self.agreements,
             self.provisions, self.flows, self.currencies,
         )  # fmt: skip
         found: dict[str, Element] = {}
         for group in groups:
             found.update(group)
-        for element in (*self.powers, *self.duties, *self.locks):
-            found[element.id] = element
+        acts: tuple[Power | Duty | Lock, ...] = (*self.powers, *self.duties, *self.locks)
+        found.update((element.id, element) for element in acts)
         return found
 
     def label(self, name: str) -> str:

@@ -19,9 +19,9 @@ from charterlang.source import Span
 class Act:
     """An action upon a thing: `relicense` on `cookbook`, `amend` on `kitchen.articles`.
 
-    `thing` is the id of a model element. Acts on an entity itself (`dissolve`, `convert`, `sell`, `act`) name the entity;
-    its constitution is `ENTITY.articles`, a part of it `ENTITY.articles.PART` (`powers`, `purpose`, `asset-lock`, …).
-    An agreement's text is the agreement itself.
+    `thing` is the id of a model element. Acts on an entity itself (`dissolve`, `convert`, `sell`, `act`) name the
+    entity; its constitution is `ENTITY.articles`, a part of it `ENTITY.articles.PART` (`powers`, `purpose`,
+    `asset-lock`, …). An agreement's text is the agreement itself.
     """
 
     action: str
@@ -32,10 +32,10 @@ class Act:
 class Rule:
     """How a body decides.
 
-    `kind` is one of majority, supermajority, fraction, seats, unanimity, consent, consensus, plurality, lot. `share` is the
-    part of the `basis` that must agree (more than it, for a majority); `of_seats` is (k, n) for `4 of 6`. `basis` is
-    votes (cast), members, seats, present, shares; empty where the charter does not say. `in_each` asks the threshold of every
-    class or college of that name ("college", "class") separately.
+    `kind` is one of majority, supermajority, fraction, seats, unanimity, consent, consensus, plurality, lot. `share`
+    is the part of the `basis` that must agree (more than it, for a majority); `of_seats` is (k, n) for `4 of 6`.
+    `basis` is votes (cast), members, seats, present, shares; empty where the charter does not say. `in_each` asks the
+    threshold of every class or college of that name ("college", "class") separately.
     """
 
     kind: str
@@ -129,10 +129,11 @@ def leaves(decision: Decision) -> Iterator[Deciding | Consent]:
 class Power:
     """Who may do what.
 
-    `holder` is the entity or agreement in whose text the power stands; `act` what it allows; `decision` by whom. `only_open`
-    restricts a relicensing to open licences; `after` is an act that must come first; `on_behalf` a class for which it is
-    exercised; `basis` is `articles` unless the charter names another (statute, contract, trust …). `source` is empty for
-    what the charter says, else the citation of the statute that fills it in. Element id: `HOLDER.powers.ACTION-THING`.
+    `holder` is the entity or agreement in whose text the power stands; `act` what it allows; `decision` by whom.
+    `only_open` restricts a relicensing to open licences; `after` is an act that must come first; `on_behalf` a class
+    for which it is exercised; `basis` is `articles` unless the charter names another (statute, contract, trust …).
+    `source` is empty for what the charter says, else the citation of the statute that fills it in. Element id:
+    `HOLDER.powers.ACTION-THING`.
     """
 
     id: str

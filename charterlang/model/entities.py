@@ -36,16 +36,20 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Voting:
-    """How votes are counted in a class.
+    """How votes are counted in a class. `source` is the citation of the statute where the charter is silent.
 
-    `kind`: each (one per `per`: member, organisation …), share, patronage, none, fixed (`share` of all votes of the entity).
-    `cap` is the most one holder may vote, as a share of the votes.
+    `kind`: each (one per `per`: member, organisation …), share, patronage, none, fixed (`share` of all votes of the
+    entity). `cap` is the most one holder may vote, as a share of the votes, or `cap_votes` as a number; `votes` is the
+    number of votes a `fixed` class has where the charter gives no share.
     """
 
     kind: str
     per: str = "member"
     share: Fraction | None = None
     cap: Fraction | None = None
+    votes: int | None = None
+    cap_votes: int | None = None
+    source: str = ""
     span: Span | None = field(default=None, compare=False)
 
 
@@ -81,9 +85,9 @@ class Veto:
 class MemberClass:
     """A class of members or of shares; both are classes whose holders vote and may gain.
 
-    `kind` is members or shares. `holdings` names the members or holders known by name. `gains_from` lists the acts from whose
-    proceeds its members would take a share (a windfall). `limits` are (number or share, what, per what), such as
-    (1, "member", "employer"). `profit` is how profit is shared: share, patronage, none, or a fixed fraction.
+    `kind` is members or shares. `holdings` names the members or holders known by name. `gains_from` lists the acts
+    from whose proceeds its members would take a share (a windfall). `limits` are (number or share, what, per what),
+    such as (1, "member", "employer"). `profit` is how profit is shared: share, patronage, none, or a fixed fraction.
     """
 
     id: str
@@ -95,11 +99,13 @@ class MemberClass:
     door: Door | None = None
     closed: bool = False
     fee: Money | None = None
+    fee_per: str = ""
     dues: tuple[Money, str] | None = None
     waits: Duration | None = None
     voting: Voting | None = None
     profit: str = ""
     profit_share: Fraction | None = None
+    profit_cap: Fraction | None = None
     holdings: tuple[Holding, ...] = ()
     gains_from: tuple[Act, ...] = ()
     turnout: Fraction | None = None
@@ -108,7 +114,13 @@ class MemberClass:
     residents_only: bool = False
     limits: tuple[tuple[Fraction | int, str, str], ...] = ()
     transferable: bool | None = None
+    term: Duration | None = None
+    for_life: bool = False
     staggered: bool = False
+    upholds: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    serves_text: str = ""
+    exit_by: tuple[str, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     affiliated_with: tuple[str, ...] = ()
     side: str = ""
@@ -139,8 +151,8 @@ class SeatLine:
 class Organ:
     """A body that decides: assembly (of classes), board (of seats), group, or office (of one person).
 
-    `classes` are the classes, entities or parties that sit or vote in it. `self_filling` is None, or the share of seats it fills
-    itself (1 for all). `seats` is None where unknown. `casting_vote` names who prevails in a tie.
+    `classes` are the classes, entities or parties that sit or vote in it. `self_filling` is None, or the share of
+    seats it fills itself (1 for all). `seats` is None where unknown. `casting_vote` names who prevails in a tie.
     """
 
     id: str
@@ -167,7 +179,10 @@ class Organ:
     casting_vote: str = ""
     advisory: bool = False
     held_by: tuple[Holding, ...] = ()
+    count: int | None = None
     represents: str = ""
+    replaceable: bool = False
+    replaceable_by: Decision | None = None
     affiliated_with: tuple[str, ...] = ()
     side: str = ""
     source: str = ""
@@ -210,9 +225,13 @@ class Dependence:
 
 @dataclass(frozen=True, slots=True)
 class Dissolution:
-    """To whom the assets go when an entity ends, the first who can take them first."""
+    """To whom the assets go when an entity ends, the first who can take them first.
+
+    `words` are the recipients a statute names where the charter names none; they are nobody's id.
+    """
 
     to: tuple[str, ...]
+    words: tuple[str, ...] = ()
     source: str = ""
     span: Span | None = field(default=None, compare=False)
 
@@ -236,6 +255,14 @@ class Empowerment:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeStep:
+    """One step of settling a dispute: mediation, arbitration, court, … (or the id of an organ), and where; or words."""
+
+    step: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Particular:
     """One thing a registrar asks for: `registered office`, its values, where it was said."""
 
@@ -248,8 +275,8 @@ class Particular:
 class Entity:
     """A party of any kind. `nonprofit` is None where neither the charter nor the form tells.
 
-    `form` is the id of a legal form; `external` marks a body that the charter names but does not constitute (no papers are
-    written for it). `represents` with `replaceable` marks a body acting for a class that may replace it.
+    `form` is the id of a legal form; `external` marks a body that the charter names but does not constitute (no
+    papers are written for it). `represents` with `replaceable` marks a body acting for a class that may replace it.
     """
 
     id: str
@@ -286,6 +313,12 @@ class Entity:
     floor: Money | Duration | None = None
     contributes: tuple[tuple[str, str], ...] = ()
     purpose_kind: str = ""
+    produces: str = ""
+    serves: tuple[str, ...] = ()
+    serves_text: str = ""
+    monitored_by: tuple[str, ...] = ()
+    disputes: tuple[DisputeStep, ...] = ()
+    staff_owned: bool = False
     seat: str = ""
     particulars: tuple[Particular, ...] = ()
     statements: dict[str, Span] = field(default_factory=dict, compare=False)
@@ -299,11 +332,10 @@ class Entity:
 
     @property
     def described(self) -> bool:
-        """Whether the charter says who controls it: by owners, organs, an appointing party or a controlling decision."""
+        """Whether the charter says who controls it: owners, organs, a class it represents, a controlling decision."""
         return bool(
             self.controlled_by
-            or (self.represents
-            and self.replaceable)
+            or (self.represents and self.replaceable)
             or self.held_by
             or any(organ.kind != "group" and not organ.advisory for organ in self.organs)
             or any(share.voting is None or share.voting.kind != "none" for share in self.classes)

@@ -1,4 +1,4 @@
-"""What there is: values, commons, assets, locks, duties, agreements, provision, flows, currencies, and words about papers."""
+"""What there is: values, commons, assets, locks, duties, agreements, provisions, flows, currencies, words on papers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from charterlang.model.decisions import Act, Decision, Power
-from charterlang.model.entities import Dependence, Holding, Particular
+from charterlang.model.entities import DisputeStep, Holding, Particular
 from charterlang.model.quantities import Duration, Money
 from charterlang.source import Span
 
@@ -27,8 +27,9 @@ class Value:
 class Licence:
     """A licence of a commons or of one kind of its material.
 
-    `expression` is an SPDX expression; `material` is empty for the whole, else documentation, data, …; `irrevocable` is None
-    where the charter does not say (the licence's own text decides); `covers` the materials named; `granted_by` who grants.
+    `expression` is an SPDX expression; `material` is empty for the whole, else documentation, data, …; `irrevocable`
+    is None where the charter does not say (the licence's own text decides); `covers` the materials named;
+    `granted_by` who grants.
     """
 
     expression: str
@@ -43,8 +44,8 @@ class Licence:
 class Contributions:
     """The terms on which work comes in: dco, inbound=outbound, cla, assignment, fiduciary, none, or other (in words).
 
-    `to` is who receives rights beyond the licence. `only_open` limits their use to open licences; `with_decision` is what a
-    relicensing still needs.
+    `to` is who receives rights beyond the licence. `only_open` limits their use to open licences; `with_decision` is
+    what a relicensing still needs.
     """
 
     terms: str
@@ -63,14 +64,6 @@ class Copyright:
     spread: tuple[str, ...] = ()
     none: bool = False
     span: Span | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeStep:
-    """One step of settling a dispute: mediation, arbitration, court, … and where; or words."""
-
-    step: str
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +120,7 @@ class Asset:
     holdings: tuple[Holding, ...] = ()
     worth: Money | None = None
     powers: tuple[Power, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     span: Span | None = field(default=None, compare=False)
     name_span: Span | None = field(default=None, compare=False)
 
@@ -140,7 +134,8 @@ class Asset:
 class Lock:
     """A lock on a thing: what it protects (use, purpose, value, control) and the bases it stands on.
 
-    `holder` is the entity in whose block it stands; `survives` the events it outlives; `recipient` who takes the thing.
+    `holder` is the element in whose block it stands; `part` narrows the lock to the `reserves` or `assets` of an
+    entity; `survives` names the events it outlives; `recipient` who takes the thing.
     """
 
     id: str
@@ -148,6 +143,7 @@ class Lock:
     holder: str
     protects: tuple[str, ...]
     bases: tuple[str, ...]
+    part: str = ""
     survives: tuple[str, ...] = ()
     watched_by: str = ""
     recipient: str = ""
@@ -175,11 +171,12 @@ class Consequence:
 class Duty:
     """What a debtor owes a creditor under an instrument.
 
-    `kind`: contribute, publish, distribute, asset-lock, license, report, grant-veto, pay-floor, pay, hire, restore, hand-over,
-    keep, must, must-not. `instrument` is the id of the agreement, or `ENTITY.articles`. `creditor` is who may enforce it (empty:
-    nobody). `binding` is False for a mere promise; `revocable_by` names who may take it back (the debtor, if the charter
-    says just `revocable`). `share`/`base` for `8% of surplus`; `acts` for must-not and grant-veto; `things` for what is licensed,
-    published, kept, restored or handed over; `tests` what a granted veto tests.
+    `kind`: contribute, publish, distribute, asset-lock, license, report, grant-veto, pay-floor, pay, hire, restore,
+    hand-over, keep, must, must-not. `instrument` is the id of the agreement, or `ENTITY.articles`. `creditor` is who
+    may enforce it (empty: nobody), the first of `creditors` where they are several. `binding` is False for a mere
+    promise; `revocable_by` names who may take it back (the debtor, if the charter says just `revocable`).
+    `share`/`base` for `8% of surplus`; `acts` for must-not and grant-veto; `things` for what is licensed, published,
+    kept, restored or handed over; `tests` what a granted veto tests.
     """
 
     id: str
@@ -187,6 +184,7 @@ class Duty:
     debtor: str
     creditor: str
     instrument: str
+    creditors: tuple[str, ...] = ()
     share: Fraction | None = None
     base: str = ""
     money: Money | None = None
@@ -222,7 +220,10 @@ class ControlChange:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A contract. Its duties are in `Charter.duties` with `instrument` equal to its id; ending or amending it is a power."""
+    """A contract.
+
+    Its duties are in `Charter.duties` with `instrument` equal to its id; ending or amending it is a power.
+    """
 
     id: str
     title: str = ""
@@ -268,7 +269,11 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """Someone a provision touches, how, and what makes it good: remedies (a thing's id, a `duty of` party, or words), a voice."""
+    """Someone a provision touches, how, and what makes it good.
+
+    `remedies` are ids of funds, things and parties, `duty_of` the parties whose duty it is, `remedy_text` words;
+    `heard_in` is the organ where they have a voice.
+    """
 
     party: str
     by: str = ""
@@ -333,6 +338,7 @@ class Currency:
     rates: tuple[tuple[Money, Money], ...] = ()
     issued_by: tuple[str, ...] = ()
     expires: Duration | None = None
+    particulars: tuple[Particular, ...] = ()
     span: Span | None = field(default=None, compare=False)
     name_span: Span | None = field(default=None, compare=False)
 
@@ -366,8 +372,9 @@ class ClauseEdit:
 class Expectation:
     """An assertion about the analysis.
 
-    `kind`: level (`value` of `subject` is [at least|at most] `level`), tied (`subject` to `value`, maybe `negated`), can
-    (`parties` together can or, `negated`, cannot do `act`), nobody (nobody among `parties`, or alone when `parties` is empty, can).
+    `kind`: level (`value` of `subject` is [at least|at most] `level`), tied (`subject` to `value`, maybe `negated`),
+    can (`parties` together can or, `negated`, cannot do `act`), nobody (nobody among `parties`, or alone when
+    `parties` is empty, can).
     """
 
     kind: str
@@ -383,17 +390,13 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A finding silenced in place: its code, the element it stands in (empty: the whole charter), why, and who signed."""
+    """A finding silenced in place: its code, why, and who signed.
+
+    `scope` is the id of the element it stands in, empty for the whole charter.
+    """
 
     code: str
     scope: str
     reason: str
     signed_by: str = ""
     span: Span | None = field(default=None, compare=False)
-
-
-__all__ = [
-    "Affected", "Agreement", "Allowance", "Asset", "ClauseEdit", "Commons", "Consequence", "Contributions", "ControlChange",
-    "Copyright", "Currency", "DefinedTerm", "Dependence", "DisputeStep", "Duty", "Expectation", "Flow", "Licence", "Lock", "Mode",
-    "Provision", "Value",
-]  # fmt: skip
