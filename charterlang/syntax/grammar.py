@@ -11,7 +11,7 @@ from collections import deque
 from typing import Any
 
 # What `charterlang.syntax.tables` reads; raised whenever the shape of the data changes.
-FORMAT = 1
+FORMAT = 2
 
 _ALTERNATION = re.compile(r"[\w|()?:-]+")
 
@@ -38,6 +38,17 @@ def _terminals(definitions: list[Any]) -> list[list[Any]]:
     return found
 
 
+_COMMENTED = re.compile(r"((?:^//.*\n)+)^[?!]?([a-z]\w*)(?:\.-?\d+)?:", re.MULTILINE)
+
+
+def help_texts(grammar: str) -> dict[str, list[str]]:
+    """The comment lines directly above each rule, by rule name, without their slashes."""
+    return {
+        match[2]: [line.removeprefix("//").strip() for line in match[1].splitlines()]
+        for match in _COMMENTED.finditer(grammar)
+    }
+
+
 def compile_grammar(text: str) -> dict[str, Any]:
     """The tables of a grammar, ready for JSON; raises `AmbiguousGrammar` on any LALR(1) conflict.
 
@@ -51,7 +62,7 @@ def compile_grammar(text: str) -> dict[str, Any]:
     from lark.parsers.lalr_analysis import LALR_Analyzer
 
     lark = Lark(text, parser="lalr", keep_all_tokens=True, maybe_placeholders=False)
-    analyzer = LALR_Analyzer(lark.parser.parser_conf, debug=False, strict=False)
+    analyzer = LALR_Analyzer(lark.parser.parser_conf, debug=False, strict=True)
     try:
         analyzer.compute_lalr()
     except GrammarError as problem:
@@ -123,4 +134,5 @@ def compile_grammar(text: str) -> dict[str, Any]:
         "states": states,
         "gotos": gotos,
         "kernels": kernels,
+        "help": help_texts(text),
     }

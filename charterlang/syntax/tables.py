@@ -91,7 +91,7 @@ class Tables:
         groups += [f"({pattern[kind]})" for kind in order if kind != "_END"]
         kinds = ["", "_END", "", *(kind for kind in order if kind != "_END"), "BAD", "$END"]
         # Whatever else stands there is a bad character; the empty match is the end of the text.
-        return Scanner(re.compile(f"{blank}(?:{'|'.join(groups)}|(.)|(\\Z))", re.DOTALL), tuple(kinds))
+        return Scanner(re.compile(f"{blank}(?:{'|'.join(groups)}|([\\s\\S])|(\\Z))"), tuple(kinds))
 
 
 def fingerprint(grammar: str) -> str:
