@@ -102,8 +102,7 @@ class _Page:
         paper = self.paper
         yield "<header>"
         if paper.notice:
-            mark = tag("strong", f"{self.say('Draft')}.")
-            yield tag("p", f"{mark} {text(paper.notice)}", klass="notice", role="note")
+            yield tag("p", text(paper.notice), klass="notice", role="note")
         yield tag("h1", text(paper.title))
         if paper.subtitle:
             yield tag("p", text(paper.subtitle), klass="subtitle")
@@ -217,8 +216,8 @@ class _Page:
                 role="doc-noteref",
                 aria_label=label,
             )
-            pieces.append(tag("sup", link))
-        return "".join(pieces)
+            pieces.append(link)
+        return tag("sup", ", ".join(pieces)) if pieces else ""
 
     # --- blocks and lines ----------------------------------------------------------------------------------------
 

@@ -96,7 +96,7 @@ class _Writer:
         if paper.subtitle:
             self.add(_set(escaped(paper.subtitle), "*"))
         if paper.notice:
-            self.add(f"> **{escaped(word(paper, 'Draft'))}.** {escaped(paper.notice)}")
+            self.add(f"> {_start_escaped(escaped(paper.notice))}")
         if paper.preamble:
             self.add(f"## {escaped(word(paper, 'Preamble'))}")
             self.blocks(paper.preamble)
@@ -131,7 +131,7 @@ class _Writer:
         self.add("\n".join(f"- **{escaped(each.term.strip())}** {means} {line(each.meaning)}" for each in listed))
 
     def clause(self, clause: Clause, depth: int, indent: str = "") -> None:
-        marks = "".join(f"[^{note.number}]" for note in self.notes.get(clause.id, ()))
+        marks = " ".join(f"[^{note.number}]" for note in self.notes.get(clause.id, ()))
         blocks = clause.blocks
         if clause.level is Level.ITEM:
             start, inner = "- ", indent + _INDENT

@@ -20,7 +20,7 @@ def emit(paper: Paper) -> bytes:
     found = notes(paper)
     lines = [*_filled(paper.title.upper(), 0), *_filled(paper.subtitle, 0)]
     if paper.notice:
-        lines += ["", *_filled(f"{word(paper, 'Draft').upper()}. {paper.notice}", 0)]
+        lines += ["", *_filled(paper.notice, 0)]
     if paper.preamble:
         lines += ["", *_underlined(word(paper, "Preamble")), *_blocks(paper.preamble, 0)]
     listed = [definition for definition in paper.definitions if not definition.defined_in]

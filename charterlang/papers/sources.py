@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charterlang.papers.number import reference_pieces, reference_text
-from charterlang.papers.plain import heading_text
-from charterlang.papers.tree import Basis, Clause, Inline, Origin, Paper, Table, Text
+from charterlang.papers.tree import Basis, Clause, Inline, Origin, Paper, Reference, Table, Text
 from charterlang.papers.words import word
 
 

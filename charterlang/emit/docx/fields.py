@@ -1,0 +1,52 @@
+"""What Word computes: references, contents and page numbers, each already filled with what it should read."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from charterlang.emit.docx.words import plain, run, w
+from charterlang.emit.xml import escaped
+from charterlang.papers.words import braces
+
+_NAME_LENGTH = 40
+
+
+def bookmark_name(clause_id: str) -> str:
+    """The bookmark on a clause: stable, unique, and within what Word allows (40 letters, digits and low lines)."""
+    digest = sha256(clause_id.encode()).hexdigest()[:8]
+    readable = re.sub(r"[^A-Za-z0-9]+", "_", clause_id)[: _NAME_LENGTH - len("_Ref") - len(digest) - 2]
+    return f"_Ref_{readable}_{digest}"
+
+
+def field(instruction: str, *result: str, properties: str = "") -> str:
+    """A field with its instruction and its present result, which is a sequence of runs."""
+    return "".join((field_start(instruction, properties), *result, field_end(properties)))
+
+
+def field_start(instruction: str, properties: str = "") -> str:
+    """What stands before the result of a field."""
+    code = f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>'
+    pieces = (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"))
+    return "".join(run(piece, properties) if properties else run(piece) for piece in pieces)
+
+
+def field_end(properties: str = "") -> str:
+    """What stands after the result of a field."""
+    end = w("fldChar", fldCharType="end")
+    return run(end, properties) if properties else run(end)
+
+
+def number_reference(clause_id: str, text: str, *, item: bool) -> str:
+    """A live reference to the number of a clause. An item is referred to by its letter alone."""
+    switch = r"\n" if item else r"\r"
+    return field(rf"REF {bookmark_name(clause_id)} {switch} \h", plain(text))
+
+
+def page_of_pages(template: str) -> str:
+    """The foot of a page: the words of `template` with the page and the number of pages in its braces."""
+    instructions = {"page": "PAGE", "pages": "NUMPAGES"}
+    return "".join(
+        field(instructions[name], plain("1")) if name in instructions else plain(piece)
+        for piece, name in braces(template)
+    )

@@ -1,0 +1,56 @@
+"""Tables: columns as wide as what they hold asks for, the header repeated on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from charterlang.emit.docx.words import paragraph, plain, w
+from charterlang.papers.plain import line_text
+from charterlang.papers.tree import Inline, Table
+
+_SHORTEST, _LONGEST = 12, 40
+
+
+def table(block: Table, left: int, width: int, line: Callable[[Iterable[Inline]], str]) -> str:
+    """A table that stands `left` from the margin and is `width` wide; `line` sets the text of a cell."""
+    widths = column_widths(block, width)
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="ClauseTable"),
+        w("tblW", w=str(width), type="dxa"),
+        w("tblInd", w=str(left), type="dxa") if left else "",
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1"),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=str(each)) for each in widths))
+    rows = [_row(block.header, widths, line, w("cantSplit") + w("tblHeader"))]
+    rows += [_row(row, widths, line, w("cantSplit")) for row in block.rows]
+    caption = paragraph("Caption", plain(block.caption), properties=w("ind", left=str(left))) if block.caption else ""
+    # An empty line beneath, since a table has no space after it and two tables in a row would grow together.
+    gap = paragraph("Normal", properties=w("spacing", before="0", after="60", line="120", lineRule="exact"))
+    return caption + w("tbl", properties, grid, *rows) + gap
+
+
+def column_widths(block: Table, width: int) -> list[int]:
+    """Widths by the longest text of each column, tamed, such that they add up to `width`."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    asked = []
+    for column in columns:
+        texts = [line_text(cell) for cell in column]
+        longest = max(map(len, texts))
+        single = max((len(each) for text in texts for each in text.split()), default=0)
+        asked.append(max(min(max(longest, _SHORTEST), _LONGEST), single))
+    total = sum(asked)
+    widths = [width * each // total for each in asked]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _row(
+    cells: tuple[tuple[Inline, ...], ...], widths: list[int], line: Callable[[Iterable[Inline]], str], properties: str
+) -> str:
+    written = (
+        w("tc", w("tcPr", w("tcW", w=str(width), type="dxa")), paragraph("TableText", line(cell)))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return w("tr", w("trPr", properties), *written)
