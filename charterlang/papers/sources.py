@@ -55,10 +55,10 @@ def sources(paper: Paper) -> Table | None:
         if own not in (above, ((), ())):
             charter = "; ".join(_place(paper, origin) for origin in clause.origin)
             law = "; ".join(basis.citation for basis in clause.basis)
-            name = (
-                heading_text(clause.label, clause.heading) if clause.heading else reference_text(references[clause.id])
-            )
-            rows.append((_cell(name), _cell(charter), _cell(law)))
+            name: tuple[Inline, ...] = (Reference(clause.id, reference_text(references[clause.id])),)
+            if clause.heading:
+                name = (*name, Text(f", {clause.heading}"))
+            rows.append((name, _cell(charter), _cell(law)))
         for child in clause.children:
             visit(child, own)
 
