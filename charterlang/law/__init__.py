@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from charterlang.law.economics import Economics
     from charterlang.law.form_rows import Form, FormsAbout
     from charterlang.law.instrument_rows import Instrument, InstrumentsAbout
     from charterlang.law.licence_rows import Licence, LicencesAbout
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from charterlang.law.shelf import FormEntry, Shelf
 
 __all__ = [
+    "economic_facts",
     "form",
     "form_entry",
     "forms",
@@ -157,6 +159,11 @@ def ostrom() -> Ostrom:
 def open_governance_index() -> OpenGovernanceIndex:
     """The Open Governance Index, as questions with anchors for scoring."""
     return _shelf().open_governance_index()
+
+
+def economic_facts() -> Economics:
+    """The six economic questions, measures with their usual bounds, and precedents."""
+    return _shelf().economics()
 
 
 def source(source_id: str) -> Source | None:

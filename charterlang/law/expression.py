@@ -134,8 +134,7 @@ def _one(key: str, exception: str) -> Parsed:
         base = only or base
     elif base not in LICENSES and base not in the_shelf().licence_ids():
         if base.startswith(("LicenseRef-", "DocumentRef-")):
-            near = (known for known in _nearest(base) if known.startswith("LicenseRef-"))
-            problems.append(Problem("custom", key, tuple(near)))
+            problems.append(Problem("custom", key, _nearest_of_our_own(base)))
         else:
             problems.append(Problem("unknown", key, _nearest(key)))
     spelt = next((known for known in EXCEPTIONS if known.casefold() == exception.casefold()), exception)
@@ -160,6 +159,14 @@ def _spellings() -> dict[str, str]:
 def _family(key: str) -> str:
     """An id without "+", "-only" or "-or-later": the name of the licence and its version."""
     return key.removesuffix("+").removesuffix("-only").removesuffix("-or-later")
+
+
+def _nearest_of_our_own(text: str) -> tuple[str, ...]:
+    """The ids of the table that SPDX has not, near to `text`."""
+    from charterlang.law.nearest import nearest
+
+    ours = {known: () for known in the_shelf().licence_ids() if known.startswith("LicenseRef-")}
+    return tuple(nearest(text, ours, 3))
 
 
 def _nearest(text: str, *, exceptions: bool = False) -> tuple[str, ...]:

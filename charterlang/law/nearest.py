@@ -28,10 +28,10 @@ def nearest(asked: str, names: Mapping[str, Iterable[str]], limit: int = 5) -> l
     Each key stands for itself and for the texts given with it (titles, countries). Spelling of the key counts first,
     then how many of the asked words its texts hold; what is neither close nor sharing a word is left out.
     """
-    wanted = words(asked)
+    folded, wanted = fold(asked), words(asked)
     scored = []
     for key, texts in names.items():
-        close = SequenceMatcher(None, fold(asked), fold(key)).ratio()
+        close = _ratio(folded, fold(key), 0.4)
         told = {word for text in (key, *texts) for word in words(text)}
         shared = sum(max((_alike(word, known) for known in told), default=0.0) for word in wanted)
         score = max(close, 0.95 * shared / len(wanted) if wanted else 0.0) + close / 100
@@ -48,5 +48,15 @@ def _alike(one: str, other: str) -> float:
         return 0.0
     if one.startswith(other) or other.startswith(one):
         return 0.9
-    ratio = SequenceMatcher(None, one, other).ratio()
+    ratio = _ratio(one, other, 0.8)
     return ratio if ratio >= 0.8 else 0.0
+
+
+def _ratio(one: str, other: str, enough: float) -> float:
+    """How alike two texts are, from 0 to 1; some value below `enough` where a glance shows that it is below."""
+    matcher = SequenceMatcher(None, one, other)
+    # Both are upper bounds of the ratio and far cheaper than it.
+    for glance in (matcher.real_quick_ratio, matcher.quick_ratio):
+        if glance() < enough:
+            return 0.0
+    return matcher.ratio()

@@ -41,7 +41,7 @@ class Source(Row):
     @property
     def was_read(self) -> bool:
         """Whether at least part of the text was read, rather than recalled or seen at second hand."""
-        return self.how_read.startswith(("read", "note read", "excerpt", "texts"))
+        return self.how_read.startswith(("read", "note read", "opening read", "texts", "data read"))
 
 
 def trust(last_verified: int | None, confidence: Confidence) -> str:

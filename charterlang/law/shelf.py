@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from charterlang.law.economics import Economics
     from charterlang.law.form_rows import Form, FormsAbout
     from charterlang.law.instrument_rows import Instrument, InstrumentsAbout
     from charterlang.law.licence_rows import Licence, LicenceException, LicencesAbout
@@ -125,6 +126,12 @@ class Shelf:
         from charterlang.law.principles import OpenGovernanceIndex
 
         return self._whole(OpenGovernanceIndex, "open-governance-index")
+
+    def economics(self) -> Economics:
+        """The economic questions, measures and precedents."""
+        from charterlang.law.economics import Economics
+
+        return self._whole(Economics, "economics")
 
     def source_ids(self) -> tuple[str, ...]:
         """The id of every source."""

@@ -8,6 +8,7 @@ name and by its canonical reference, which is enough to apply most of them.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -36,22 +37,16 @@ def texts_installed() -> bool:
     return _texts_file() is not None
 
 
-@cache
 def licence_text(spdx_id: str) -> str | None:
     """The official wording of the licence with this SPDX id, or of the exception; None where there is none here."""
     found = official(spdx_id)
     return found.text if found else None
 
 
-@cache
 def official(spdx_id: str) -> LicenceText | None:
     """The licence or exception of this SPDX id with its wording and references; None where there is none here."""
-    entry = _entry(spdx_id)
-    if entry is None or not entry["metadata"].get("licenseText"):
-        return None
-    about = entry["metadata"]
-    places = dict.fromkeys((*(about.get("seeAlso") or ()), reference(spdx_id)))
-    return LicenceText(spdx_id, entry["name"], about["licenseText"], tuple(places))
+    file = _texts_file()
+    return _texts(file).get(spdx_id) if file else None
 
 
 def reference(spdx_id: str) -> str:
@@ -68,11 +63,16 @@ def _texts_file() -> Path | None:
     return file if file.is_file() else None
 
 
-def _entry(spdx_id: str) -> dict[str, Any] | None:
-    """What the data file says of a licence or an exception."""
-    file = _texts_file()
-    if file is None:
-        return None
+@cache
+def _texts(file: Path) -> Mapping[str, LicenceText]:
+    """All texts by id. The package's matching rules, most of its size, are let go."""
     lists = json.loads(file.read_bytes())
-    found: dict[str, Any] | None = lists["licenses"].get(spdx_id, lists["exceptions"].get(spdx_id))
-    return found
+    entries: dict[str, dict[str, Any]] = {**lists["exceptions"], **lists["licenses"]}
+    return {spdx_id: _text(spdx_id, entry) for spdx_id, entry in entries.items() if entry["metadata"]["licenseText"]}
+
+
+def _text(spdx_id: str, entry: dict[str, Any]) -> LicenceText:
+    """One entry of the package's data file."""
+    about = entry["metadata"]
+    places = dict.fromkeys((*(about.get("seeAlso") or ()), reference(spdx_id)))
+    return LicenceText(spdx_id, entry["name"], about["licenseText"], tuple(places))
