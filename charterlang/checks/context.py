@@ -1,0 +1,137 @@
+"""What every rule is given: the charter, the verdicts on it, and what rules look up together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from charterlang.checks.facts import Facts
+from charterlang.model import Charter
+from charterlang.powers.verdicts import Level, Protection, TieVerdict, ValueVerdict, Verdicts
+from charterlang.source import Edit, Fix, Severity, Sources, Span
+
+if TYPE_CHECKING:
+    from charterlang.law.form_rows import Form
+
+
+@dataclass(frozen=True)
+class Context:
+    """One charter and everything that is known of it.
+
+    `sources` are the texts, where there are any: only with them can a fix know where to insert. `for_signing` asks
+    for what the signing needs. `bar` overrides the bar of the charter's header (a project's settings may set one).
+    """
+
+    charter: Charter
+    verdicts: Verdicts = field(default_factory=Verdicts)
+    sources: Sources | None = None
+    for_signing: bool = False
+    bar: Level | None = None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Who protects, holds, owes, decides and controls what."""
+        return Facts(self.charter)
+
+    # ------------------------------------------------------------------------------------------------ words
+
+    def label(self, name: str) -> str:
+        """How a sentence names an element: its title or its own name."""
+        return self.facts.label(name)
+
+    # ------------------------------------------------------------------------------------------------- law
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """The legal forms the charter's own bodies have, by the id of the body; unknown forms are left out."""
+        from charterlang import law
+
+        found = {entity.id: law.form(entity.form) for entity in self.charter.entities.values() if entity.form}
+        return {name: form for name, form in found.items() if form is not None}
+
+    # -------------------------------------------------------------------------------------------- verdicts
+
+    @cached_property
+    def least(self) -> Level | None:
+        """The bar that was set, by the settings or the header; None for the usual one."""
+        return self.bar if self.bar is not None else Level.of(self.charter.header.bar)
+
+    def weight(self, level: Level | None) -> Severity | None:
+        """How much a protection of that level weighs; None where it is good enough.
+
+        Without a bar, levels 0 and 1 are errors and 2 a warning. With one, every level below it is an error, and
+        level 2 and less still warn.
+        """
+        if level is None:
+            return None
+        if level < (self.least if self.least is not None else Level.INSIDER):
+            return Severity.ERROR
+        return Severity.WARNING if level <= Level.INSIDER else None
+
+    @cached_property
+    def fallen(self) -> tuple[ValueVerdict, ...]:
+        """The values that stand below the bar."""
+        return tuple(found for found in self.verdicts.values if self.weight(found.level) is not None)
+
+    def breached(self, action: str, thing: str) -> bool:
+        """Whether a finding on a protection already speaks of that act upon that thing."""
+        return any(
+            protection.act.action == action and protection.act.thing == thing
+            for verdict in self.fallen
+            for protection in verdict.protections
+            if self.weight(protection.level) is not None
+        )
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The elements that the findings on protections already rest on: another rule need not name them again."""
+        return frozenset(
+            element
+            for verdict in self.fallen
+            for protection in verdict.protections
+            if self.weight(protection.level) is not None
+            for element in (*protection.elements, protection.act.thing)
+        )
+
+    @cached_property
+    def untied(self) -> Mapping[str, tuple[TieVerdict, ...]]:
+        """The verdicts on ties that are missing, by firm."""
+        found: dict[str, list[TieVerdict]] = {}
+        for verdict in self.verdicts.ties:
+            if not verdict.tied:
+                found.setdefault(verdict.firm, []).append(verdict)
+        return {firm: tuple(verdicts) for firm, verdicts in found.items()}
+
+    def weak_ties(self, firm: str) -> frozenset[str]:
+        """The elements that a finding on an untied firm already calls weak."""
+        return frozenset(
+            element for verdict in self.untied.get(firm, ()) for step in verdict.weak for element in step.elements
+        )
+
+    def weakest(self, verdict: ValueVerdict) -> Protection | None:
+        """The protection that decides a verdict's level."""
+        return verdict.weakest
+
+    # ------------------------------------------------------------------------------------------------ edits
+
+    def insertion(self, body: Span | None, statement: str, title: str, *, safe: bool = False) -> tuple[Fix, ...]:
+        """A fix that adds `statement` as the last line of the block at `body`; () where its end cannot be seen."""
+        if body is None or self.sources is None or body.file not in self.sources:
+            return ()
+        text = self.sources[body.file]
+        start, end = text.offsets(body)
+        if text.text[end - 1 : end] != "}":
+            return ()
+        line = text.text.rfind("\n", start, end) + 1
+        before = text.text[line : end - 1]
+        if before.strip():  # the brace stands on a line with other statements
+            place = Span(body.file, body.block, body.end - 1, body.end - 1)
+            return (
+                Fix(title, (Edit(place, f"; {statement} " if "{" not in before[-2:] else f" {statement} "),), safe),
+            )
+        offset = body.start + (line - start)
+        indent = before + "  "
+        body_text = "".join(f"{indent}{row}\n" for row in statement.splitlines())
+        return (Fix(title, (Edit(Span(body.file, body.block, offset, offset), body_text),), safe),)

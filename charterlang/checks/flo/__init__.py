@@ -1,0 +1,1 @@
+"""`FLO`: where value comes from, where it goes, and whether it comes back."""

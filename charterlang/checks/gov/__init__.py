@@ -1,0 +1,1 @@
+"""`GOV`: organs, seats, votes and decisions that do not work out, and people without a voice."""

@@ -1,0 +1,1 @@
+"""`LAW`: what a legal form demands, allows and forbids, against what the charter says."""

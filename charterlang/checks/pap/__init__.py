@@ -1,0 +1,1 @@
+"""`PAP`: what a registrar will ask for and the charter does not say yet."""

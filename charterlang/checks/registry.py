@@ -1,0 +1,101 @@
+"""Which rules there are, and running them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from charterlang.checks.rule import Entry
+from charterlang.checks.table import RULES
+from charterlang.source import Finding
+
+if TYPE_CHECKING:
+    from charterlang.checks.context import Context
+    from charterlang.checks.rule import RuleModule
+
+__all__ = ["Entry", "chosen", "entries", "find", "load", "run"]
+
+
+def entries() -> tuple[Entry, ...]:
+    """All rules, by code, without importing any: code, name, severity, what it looks at, its fault in a sentence."""
+    return RULES
+
+
+def find(name: str) -> Entry | None:
+    """The rule of that code (letter case does not matter) or that name, or None."""
+    return next((entry for entry in RULES if name.upper() == entry.code or name == entry.name), None)
+
+
+def load(entry: Entry) -> RuleModule:
+    """The file of a rule."""
+    return cast("RuleModule", import_module(f"charterlang.checks.{entry.module}"))
+
+
+def chosen(code: str, name: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a finding is wanted: by its code, the start of its code (`POW`, `POW1`) or the name of its rule.
+
+    The longest choice that fits decides; between equals `ignore` wins. An empty `select` wants everything.
+    """
+
+    def fit(choices: Sequence[str]) -> int:
+        """How much of the code the best fitting choice names; -1 for none."""
+        exact = len(code) + 1
+        return max(
+            (
+                exact if choice == name else len(choice)
+                for choice in choices
+                if choice == name or code.startswith(choice.upper())
+            ),
+            default=-1,
+        )
+
+    wanted = fit(select) if select else 0
+    return wanted > fit(ignore)
+
+
+def _subjects(context: Context) -> frozenset[str]:
+    """The kinds of declaration a charter has."""
+    charter = context.charter
+    there = {
+        "agreements": charter.agreements,
+        "assets": charter.assets,
+        "associations": any(charter.of_kind("association")),
+        "classes": any(entity.classes for entity in charter.entities.values()),
+        "commons": charter.commons,
+        "currencies": charter.currencies,
+        "duties": charter.duties,
+        "entities": charter.entities,
+        "firms": any(charter.of_kind("firm")),
+        "flows": charter.flows,
+        "organs": any(entity.organs for entity in charter.entities.values()),
+        "powers": charter.powers,
+        "provisions": charter.provisions,
+        "values": charter.values,
+    }
+    return frozenset(kind for kind, found in there.items() if found)
+
+
+def _findings(
+    context: Context, select: Sequence[str], ignore: Sequence[str], extra: Iterable[RuleModule]
+) -> Iterator[Finding]:
+    """The findings of every chosen rule that has something to look at."""
+    subjects = _subjects(context)
+    for entry in RULES:
+        if chosen(entry.code, entry.name, select, ignore) and not subjects.isdisjoint(entry.looks_at):
+            yield from load(entry).check(context)
+    for module in extra:
+        if chosen(module.RULE.code, module.RULE.name, select, ignore):
+            yield from module.check(context)
+
+
+def run(
+    context: Context, select: Sequence[str] = (), ignore: Sequence[str] = (), extra: Iterable[RuleModule] = ()
+) -> tuple[Finding, ...]:
+    """What the rules find in a charter, as its reader meets it.
+
+    `select` and `ignore` are as in `chosen`. `extra` are rules of others, with codes from 900 up. Allowances
+    written in the charter are not applied here; see `charterlang.checks.allowances`.
+    """
+    found = dict.fromkeys(_findings(context, select, ignore, extra))
+    return tuple(sorted(found, key=Finding.order))
