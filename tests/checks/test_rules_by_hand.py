@@ -76,7 +76,7 @@ def test_an_asset_without_a_holder_and_a_commons_without_a_protector_are_found()
         assets={"mark": Asset("mark", "trademark", "LOOM", of=("loom",))},
         entities={"firm": Entity("firm", EntityKind.FIRM)},
     )
-    assert codes(Context(charter))[:2] == ["AST110", "AST120"]
+    assert set(codes(Context(charter))) == {"AST110", "AST120"}
 
 
 def test_seats_are_added_up():
