@@ -25,8 +25,9 @@ def describe_form(form_id: str) -> tuple[Section, ...] | None:
     form = the_shelf().form(form_id)
     if form is None:
         return None
+    english = form.english if form.english != form.native_name else ""
     return _sections(
-        ("Form", (f"{form.native_name} ({form.english})", f"{form.kind}, {place_name(form.jurisdiction)}")),
+        ("Form", (form.native_name + _aside(english), f"{form.kind}, {place_name(form.jurisdiction)}")),
         ("May be", _roles(form)),
         ("Statutes", form.statutes),
         ("Distribution", (form.distribution.rule, *(cap.words() + _aside(cap.note) for cap in form.distribution.caps))),
@@ -122,9 +123,11 @@ def _lock(form: Form) -> tuple[str, ...]:
 
 def _numbers(form: Form) -> tuple[str, ...]:
     """Founders and board in words; an unknown number is said to be unknown."""
-    founders = form.founders_min if form.founders_min is not None else "a number not known here: ask"
-    board = form.board_min if form.board_min is not None else "a number not known here: ask"
-    return (f"founders: at least {founders}", f"board: at least {board}{_aside(form.board_min_basis)}")
+    counts = (("founders", form.founders_min, ""), ("board", form.board_min, form.board_min_basis))
+    return tuple(
+        f"{who}: how many is not known here, so ask" if least is None else f"{who}: at least {least}{_aside(basis)}"
+        for who, least, basis in counts
+    )
 
 
 def _amendment(form: Form) -> tuple[str, ...]:
@@ -149,7 +152,8 @@ def _rule(rule: FormRule) -> str:
     """A rule of the form in one line."""
     milder = f"; {rule.alternative.value} when {rule.alternative.when}" if rule.alternative else ""
     value = ", ".join(str(each) for each in rule.value) if isinstance(rule.value, tuple) else str(rule.value)
-    return f"{rule.code} ({rule.severity}): {rule.field} {rule.op} {value}{milder}"
+    said = f"{rule.field} {rule.op}" if rule.value is True else f"{rule.field} {rule.op} {value}"
+    return f"{rule.code} ({rule.severity}): {said}{milder}"
 
 
 def _approvals(licence: Licence) -> tuple[str, ...]:

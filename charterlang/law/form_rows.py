@@ -52,7 +52,9 @@ class Cap(Row):
         return whole or bool(re.match(r"percent of .*(profit|surplus|result)", self.unit))
 
     def words(self) -> str:
-        """The cap as a sentence part: "at most 35 percent: dividends"."""
+        """The cap as a sentence part: "at most 35 percent of distributable profits: dividends, all shares together"."""
+        if self.percent == 0 and self.bound == "max":
+            return f"nothing{self.unit.removeprefix('percent')}: {self.applies_to}"
         limit = "at most" if self.bound == "max" else "at least"
         figure = f"{self.value}" if isinstance(self.value, str) else f"{self.value:g} {self.unit}"
         return f"{limit} {figure}: {self.applies_to}"

@@ -28,7 +28,7 @@ def test_every_instrument_can_be_described_with_its_sources(instrument_id):
 
 
 def test_an_unknown_number_is_told_as_unknown():
-    assert "founders: at least a number not known here: ask" in told(describe_form("ke.pbo"))["Founders and board"]
+    assert "founders: how many is not known here, so ask" in told(describe_form("ke.pbo"))["Founders and board"]
 
 
 def test_what_was_not_verified_is_told():

@@ -174,3 +174,8 @@ def test_the_roles_a_form_may_play():
 def test_a_guardian_as_outsider_is_possible_where_the_statute_says_so():
     assert form("fi.saatio").outside_veto.possible == "yes"
     assert form("it.societa-benefit").outside_veto.possible == "no"
+
+
+def test_a_cap_reads_as_a_sentence_part():
+    assert form("ch.verein").distribution.caps[0].words() == "nothing: members"
+    assert form("ch.genossenschaft").distribution.caps[0].words() == "nothing unless statutes allow: surplus"
