@@ -54,7 +54,8 @@ class Cap(Row):
     def words(self) -> str:
         """The cap as a sentence part: "at most 35 percent of distributable profits: dividends, all shares together"."""
         if self.percent == 0 and self.bound == "max":
-            return f"nothing{self.unit.removeprefix('percent')}: {self.applies_to}"
+            unless = self.unit.removeprefix("percent") if " unless " in self.unit else ""
+            return f"nothing{unless}: {self.applies_to}"
         limit = "at most" if self.bound == "max" else "at least"
         figure = f"{self.value}" if isinstance(self.value, str) else f"{self.value:g} {self.unit}"
         return f"{limit} {figure}: {self.applies_to}"
