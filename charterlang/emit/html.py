@@ -256,7 +256,7 @@ class _Page:
         if isinstance(inline, Blank):
             return tag("mark", words, klass="blank", data_blank=inline.key)
         if isinstance(inline, Reference) and inline.target in self.clause_ids:
-            return tag("a", words, href=_link(inline.target))
+            return tag("a", words, klass="reference", href=_link(inline.target))
         if isinstance(inline, Term) and inline.key in self.definitions:
             definition = self.definitions[inline.key]
             target = definition.defined_in or f"definition-{inline.key}"

@@ -43,3 +43,17 @@ def heading_text(label: str, heading: str) -> str:
 def opens_with_text(clause: Clause) -> bool:
     """Whether a clause begins with running text, so that its number can stand in the same line."""
     return bool(clause.blocks) and isinstance(clause.blocks[0], Paragraph)
+
+
+_NARROWEST, _WIDEST = 12, 40
+
+
+def column_weights(table: Table) -> list[int]:
+    """How wide the columns of a table should be, one to another: by their longest text, tamed, and never cut a word."""
+    weights = []
+    for column in zip(table.header, *table.rows, strict=True):
+        texts = [line_text(cell) for cell in column]
+        longest = max(map(len, texts))
+        longest_word = max((len(each) for text in texts for each in text.split()), default=0)
+        weights.append(max(min(max(longest, _NARROWEST), _WIDEST), longest_word))
+    return weights

@@ -252,7 +252,7 @@ class Body:
             return "".join(
                 number_reference(piece.target, piece.text, item=piece.target in self.items)
                 if isinstance(piece, NumberOf)
-                else plain(piece)
+                else plain(piece.replace(" ", "\u00a0"))
                 for piece in self.references[inline.target]
             )
         if isinstance(inline, Strong):

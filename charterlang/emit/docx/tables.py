@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from charterlang.emit.docx.words import paragraph, plain, w
-from charterlang.papers.plain import line_text
+from charterlang.papers.plain import column_weights
 from charterlang.papers.tree import Inline, Table
-
-_SHORTEST, _LONGEST = 12, 40
 
 
 def table(block: Table, left: int, width: int, line: Callable[[Iterable[Inline]], str]) -> str:
@@ -32,14 +30,8 @@ def table(block: Table, left: int, width: int, line: Callable[[Iterable[Inline]]
 
 
 def column_widths(block: Table, width: int) -> list[int]:
-    """Widths by the longest text of each column, tamed, such that they add up to `width`."""
-    columns = list(zip(block.header, *block.rows, strict=True))
-    asked = []
-    for column in columns:
-        texts = [line_text(cell) for cell in column]
-        longest = max(map(len, texts))
-        single = max((len(each) for text in texts for each in text.split()), default=0)
-        asked.append(max(min(max(longest, _SHORTEST), _LONGEST), single))
+    """The widths of the columns, such that they add up to `width`."""
+    asked = column_weights(block)
     total = sum(asked)
     widths = [width * each // total for each in asked]
     widths[-1] += width - sum(widths)
