@@ -187,6 +187,19 @@ class System:
         """The place of a proposition when all are sorted by their keys."""
         return self._rank[proposition]
 
+    @property
+    def core(self) -> System:
+        """The system that holds the arrays: this one."""
+        return self
+
+    def local(self, proposition: int) -> int | None:
+        """The number of a proposition in the core: the same."""
+        return proposition
+
+    def name(self, local: int) -> int:
+        """The number of a proposition of the core: the same."""
+        return local
+
     def gate(self, number: int) -> Gate:
         """One gate, as evidence."""
         gates = self._gates
@@ -323,17 +336,17 @@ class Slice:
     """A part of a system that answers for the whole, as long as only its goals are asked for.
 
     Numbers of propositions and gates are those of the whole system everywhere. Assumptions outside the slice are
-    welcome: they cannot bear on the goals and are left aside. `system` is the part as a system of its own, in which
-    propositions are numbered in the order of their keys; `outer` and `inner` translate.
+    welcome: they cannot bear on the goals and are left aside. The `core` is the part as a system of its own, in which
+    propositions are numbered in the order of their keys; `local` and `name` translate.
     """
 
-    __slots__ = ("gate_numbers", "inner", "outer", "system")
+    __slots__ = ("_inner", "core", "gate_numbers", "outer")
 
-    def __init__(self, system: System, outer: array[int], gate_numbers: array[int]) -> None:
+    def __init__(self, core: System, outer: array[int], gate_numbers: array[int]) -> None:
         """Keep the part and what its numbers are called in the whole."""
-        self.system = system
+        self.core = core
         self.outer = outer
-        self.inner = {proposition: number for number, proposition in enumerate(outer)}
+        self._inner = {proposition: number for number, proposition in enumerate(outer)}
         self.gate_numbers = gate_numbers
 
     def __len__(self) -> int:
@@ -342,34 +355,42 @@ class Slice:
 
     def __contains__(self, proposition: object) -> bool:
         """Whether a proposition of the whole system lies in the slice."""
-        return proposition in self.inner
+        return proposition in self._inner
 
     def key(self, proposition: int) -> Hashable:
         """The key of a proposition in the slice; raises KeyError outside."""
-        return self.system.keys[self.inner[proposition]]
+        return self.core.keys[self._inner[proposition]]
 
     def index(self, key: Hashable) -> int | None:
         """The number of the proposition with this key, None if it does not lie in the slice."""
-        number = self.system.index(key)
+        number = self.core.index(key)
         return None if number is None else self.outer[number]
 
-    def _local(self, propositions: Iterable[int]) -> list[int]:
-        inner = self.inner
+    def local(self, proposition: int) -> int | None:
+        """The number of a proposition in the core, None if it lies outside the slice."""
+        return self._inner.get(proposition)
+
+    def name(self, local: int) -> int:
+        """The number in the whole system of a proposition of the core."""
+        return self.outer[local]
+
+    def _inside(self, propositions: Iterable[int]) -> list[int]:
+        inner = self._inner
         return [inner[proposition] for proposition in propositions if proposition in inner]
 
     def closure(self, assumed: Iterable[int], *, without: Iterable[int] = ()) -> Closure:
         """What follows from `assumed` within the slice."""
-        found = self.system.closure(self._local(assumed), without=self._local(without))
+        found = self.core.closure(self._inside(assumed), without=self._inside(without))
         outer, gates = self.outer, self.gate_numbers
         return Closure([outer[at] for at in found.order], [gates[at] if at >= 0 else -1 for at in found.causes])
 
     def holds(self, goal: int, assumed: Iterable[int], *, without: Iterable[int] = ()) -> bool:
         """Whether `goal`, which must lie in the slice (else KeyError), follows from `assumed`."""
-        return self.system.holds(self.inner[goal], self._local(assumed), without=self._local(without))
+        return self.core.holds(self._inner[goal], self._inside(assumed), without=self._inside(without))
 
     def slice(self, goals: Iterable[int]) -> Slice:
         """The part of this part that can bear on the goals, which must lie in it (else KeyError)."""
-        part = self.system.slice([self.inner[goal] for goal in goals])
+        part = self.core.slice([self._inner[goal] for goal in goals])
         outer = array("i", [self.outer[at] for at in part.outer])
         gates = array("i", [self.gate_numbers[at] for at in part.gate_numbers])
-        return Slice(part.system, outer, gates)
+        return Slice(part.core, outer, gates)
