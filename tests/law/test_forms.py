@@ -176,8 +176,14 @@ def test_a_guardian_as_outsider_is_possible_where_the_statute_says_so():
     assert form("it.societa-benefit").outside_veto.possible == "no"
 
 
-def test_a_cap_reads_as_a_sentence_part():
-    assert form("ch.verein").distribution.caps[0].words() == "nothing: members"
-    assert form("gr.koinsep").distribution.caps[1].words() == "nothing: members"
-    hanging = [cap.words() for cap in form("ch.genossenschaft").distribution.caps]
-    assert "nothing unless statutes allow: surplus" in hanging
+@pytest.mark.parametrize(
+    ("form_id", "words"),
+    [
+        ("uk.cic-shares", "at most 35 percent of distributable profits: dividends, all shares together"),
+        ("ch.verein", "nothing: members"),
+        ("ch.genossenschaft", "nothing unless statutes allow: surplus"),
+        ("gr.koinsep", "at least 5 percent of profit: reserve"),
+    ],
+)
+def test_a_cap_reads_as_a_sentence_part(form_id, words):
+    assert words in [cap.words() for cap in form(form_id).distribution.caps]
