@@ -8,6 +8,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """The folder `name` ("grammar", "templates"): the wheel carries it under `_data/`, a checkout beside the package."""
+    """The folder `name` ("grammar", "templates"): under `_data/` in a wheel, beside the package in a checkout."""
     shipped = _PACKAGE / "_data" / name
     return shipped if shipped.is_dir() else _PACKAGE.parent / name

@@ -1,8 +1,4 @@
-"""Lines of a charter with marks beneath them.
-
-81 |     relicense cookbook     require general-assembly by 3/4
-   |                            ^^^^^^^ did you mean `requires`?
-"""
+"""Lines of a charter with marks beneath them: a line number, the line, and carets under the place that is meant."""
 
 from __future__ import annotations
 

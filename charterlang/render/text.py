@@ -13,7 +13,7 @@ _HELP = "help: "
 
 
 def finding_text(finding: Finding, sources: Sources, style: Style, *, explained: bool = False) -> str:
-    """One finding, without a line end after it; `explained` adds where its reasons and the law behind it can be read."""
+    """One finding, without a line end after it; `explained` adds where to read why it matters and what the law says."""
     known = finding.span is not None and finding.span.file in sources
     places = [] if finding.span is None or not known else [Label(finding.span, finding.label)]
     related = [label for label in finding.related if label.span.file in sources]
