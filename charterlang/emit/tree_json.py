@@ -12,7 +12,6 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from functools import cache
 from inspect import getdoc
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -30,11 +29,6 @@ def emit(paper: Paper) -> bytes:
     return (json.dumps({"version": VERSION, "paper": _plain(paper)}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
-
-
 def _plain(value: Any) -> Any:
     """A value of the tree as JSON has it."""
     if isinstance(value, str):
@@ -44,8 +38,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {fit(key): _plain(each) for key, each in value.items()}
     if is_dataclass(value):
-        kind = type(value)
-        written = {name: _plain(getattr(value, name)) for name in _field_names(kind)}
+        kind: type[Any] = type(value)
+        written = {each.name: _plain(getattr(value, each.name)) for each in fields(kind)}
         return {"kind": kind.__name__.lower(), **written} if kind in _KINDED else written
     return value
 
