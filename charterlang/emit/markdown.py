@@ -50,28 +50,39 @@ def _start_escaped(line: str) -> str:
 
 def line(inlines: Iterable[Inline]) -> str:
     """Running text as Markdown."""
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     for inline in inlines:
-        text = escaped(inline_text(inline))
         if isinstance(inline, Blank):
             # Left bare to be readable: `[____` cannot open emphasis, and nothing defines it as a link.
-            pieces.append(f"[____ {escaped(inline.hint)}]" if inline.hint else "[____]")
+            pieces.append((f"[____ {escaped(inline.hint)}]" if inline.hint else "[____]", ""))
             continue
-        if pieces and pieces[-1].endswith("]") and text.startswith(("(", ":")):
+        text = escaped(inline_text(inline))
+        if pieces and pieces[-1][0].endswith("]") and text.startswith(("(", ":")):
             text = "\\" + text
-        if isinstance(inline, Strong | Emphasis):
-            text = _set(text, "**" if isinstance(inline, Strong) else "*")
-        pieces.append(text)
-    return "".join(pieces)
+        mark = "**" if isinstance(inline, Strong) else "*" if isinstance(inline, Emphasis) else ""
+        pieces.append((text, mark))
+    written = ""
+    for place, (text, mark) in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else ("", "")
+        written += _set(text, mark, written[-1:], (following[1] or following[0])[:1]) if mark else text
+    return written
 
 
-def _set(text: str, mark: str) -> str:
-    """Bold or italic words; spaces at the ends stay outside, where Markdown wants them."""
+def _set(text: str, mark: str, before: str = "", after: str = "") -> str:
+    """Bold or italic words, between what stands before and after; spaces at the ends stay outside.
+
+    Where stars would not be read as marks, because of the signs on either side of them, tags do the work.
+    """
     core = text.strip()
     if not core:
         return text
-    before, _, after = text.partition(core)
-    return f"{before}{mark}{core}{mark}{after}"
+    start, _, end = text.partition(core)
+    opens = before != "*" and (start or core[0].isalnum() or not before or before.isspace() or before in "([“")
+    closes = after != "*" and (end or core[-1].isalnum() or not after or after.isspace() or after in ".,;:)]”")
+    if opens and closes:
+        return f"{start}{mark}{core}{mark}{end}"
+    name = "strong" if mark == "**" else "em"
+    return f"{start}<{name}>{core}</{name}>{end}"
 
 
 def _fenced(text: str) -> str:

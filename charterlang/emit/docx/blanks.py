@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from charterlang.emit.characters import running
+from charterlang.emit.characters import fit, running
 from charterlang.emit.docx.styles import NAMESPACES
 from charterlang.emit.docx.words import plain, w
 from charterlang.emit.xml import DECLARATION, element
@@ -35,7 +35,7 @@ class Blanks:
         """A content control for the blank, empty, showing its hint."""
         self.written += 1
         place = self.places[blank.key]
-        identity = int(sha256(f"{blank.key} {self.written}".encode()).hexdigest()[:7], 16) + 1
+        identity = int(sha256(f"{fit(blank.key)} {self.written}".encode()).hexdigest()[:7], 16) + 1
         title = running(blank.hint or blank.key)[:_LONGEST_TITLE]
         return w(
             "sdt",

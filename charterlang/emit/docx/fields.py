@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+from charterlang.emit.characters import fit
 from charterlang.emit.docx.words import plain, run, w
 from charterlang.emit.xml import escaped
 from charterlang.papers.words import braces
@@ -14,7 +15,7 @@ _NAME_LENGTH = 40
 
 def bookmark_name(clause_id: str) -> str:
     """The bookmark on a clause: stable, unique, and within what Word allows (40 letters, digits and low lines)."""
-    digest = sha256(clause_id.encode()).hexdigest()[:8]
+    digest = sha256(fit(clause_id).encode()).hexdigest()[:8]
     readable = re.sub(r"[^A-Za-z0-9]+", "_", clause_id)[: _NAME_LENGTH - len("_Ref") - len(digest) - 2]
     return f"_Ref_{readable}_{digest}"
 
