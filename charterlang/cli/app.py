@@ -16,9 +16,11 @@ from charterlang.cli.terminal import settle_encoding
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "check": "charterlang.cli.check",
-        "build": "charterlang.cli.build",
-        "fmt": "charterlang.cli.fmt",
+        "explain": "charterlang.cli.explain",
+        "rules": "charterlang.cli.rules",
+        "forms": "charterlang.cli.forms",
+        "licences": "charterlang.cli.licences",
+        "instruments": "charterlang.cli.instruments",
     }
 )
 """Every command and its module, in the order in which they are listed."""

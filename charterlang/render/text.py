@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from charterlang.render.columns import harmless, width, wrap
 from charterlang.render.excerpt import excerpt, gutter, mark
 from charterlang.render.palette import Style
+from charterlang.render.places import once
 from charterlang.source import Finding, Label, Sources
 
+if TYPE_CHECKING:
+    from charterlang.compiler import Compilation
+
 _HELP = "help: "
+
+
+def render(compilations: Sequence[Compilation], style: Style) -> str:
+    """Every finding, and for each charter a summary. Where to read more is said once for each code."""
+    from charterlang.render.summary import heading, value_lines
+
+    out: list[str] = []
+    for compilation, findings in once(compilations):
+        out.extend(findings_text(findings, compilation.sources, style))
+        if not compilation.unreadable:
+            out.append("\n".join([heading(compilation, style), *value_lines(compilation, style)]) + "\n")
+    return "\n".join(out)
+
+
+def render_findings(compilations: Sequence[Compilation], style: Style) -> str:
+    """The findings alone."""
+    told = [
+        each for compilation, found in once(compilations) for each in findings_text(found, compilation.sources, style)
+    ]
+    return "\n".join(told)
+
+
+def findings_text(findings: Sequence[Finding], sources: Sources, style: Style) -> list[str]:
+    """Each finding with a line end; the first of each code says where to read more about it."""
+    from charterlang.render.rules import known
+
+    told: set[str] = set()
+    out = []
+    for finding in findings:
+        explained = finding.code not in told and known(finding.code) is not None
+        told.add(finding.code)
+        out.append(finding_text(finding, sources, style, explained=explained) + "\n")
+    return out
 
 
 def finding_text(finding: Finding, sources: Sources, style: Style, *, explained: bool = False) -> str:
