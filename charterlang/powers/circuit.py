@@ -313,7 +313,7 @@ class System:
             part.labels.extend(whole.labels[begin:end])
         keys = tuple(map(self.keys.__getitem__, cone))
         system = System(keys, array("i", range(len(cone))), part, self._readers_within(cone, renumbered))
-        return Slice(system, array("i", cone), numbers)
+        return Slice(system, array("i", cone), numbers, self._rank)
 
     def _readers_within(self, cone: list[int], renumbered: array[int]) -> Readers:
         """Who reads the propositions of a cone, among the gates that have a new number (others have -1)."""
@@ -340,14 +340,15 @@ class Slice:
     propositions are numbered in the order of their keys; `local` and `name` translate.
     """
 
-    __slots__ = ("_inner", "core", "gate_numbers", "outer")
+    __slots__ = ("_inner", "_rank", "core", "gate_numbers", "outer")
 
-    def __init__(self, core: System, outer: array[int], gate_numbers: array[int]) -> None:
+    def __init__(self, core: System, outer: array[int], gate_numbers: array[int], rank: array[int]) -> None:
         """Keep the part and what its numbers are called in the whole."""
         self.core = core
         self.outer = outer
         self._inner = {proposition: number for number, proposition in enumerate(outer)}
         self.gate_numbers = gate_numbers
+        self._rank = rank
 
     def __len__(self) -> int:
         """How many propositions the slice has."""
@@ -365,6 +366,10 @@ class Slice:
         """The number of the proposition with this key, None if it does not lie in the slice."""
         number = self.core.index(key)
         return None if number is None else self.outer[number]
+
+    def rank(self, proposition: int) -> int:
+        """The place of a proposition when all of the whole system are sorted by their keys."""
+        return self._rank[proposition]
 
     def local(self, proposition: int) -> int | None:
         """The number of a proposition in the core, None if it lies outside the slice."""
@@ -393,4 +398,4 @@ class Slice:
         part = self.core.slice([self._inner[goal] for goal in goals])
         outer = array("i", [self.outer[at] for at in part.outer])
         gates = array("i", [self.gate_numbers[at] for at in part.gate_numbers])
-        return Slice(part.core, outer, gates)
+        return Slice(part.core, outer, gates, self._rank)

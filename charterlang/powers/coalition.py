@@ -8,7 +8,7 @@ they or the rules were added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charterlang.powers.circuit import Slice, System
@@ -18,7 +18,7 @@ from charterlang.powers.modules import doors
 from charterlang.powers.nets import Net, Trial, Work, net_of, reduced
 
 Costs = Callable[[int], tuple[int, ...]] | Mapping[int, tuple[int, ...]] | None
-WORK = 300_000
+WORK = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def smallest(
     if core.holds(target, ()):
         return Coalition((), fewest=True)
     budget = Work(work)
-    net = reduced(core, target, names, closure, most=work)
+    net = reduced(core, target, names, closure, most=work // 20)  # what a net costs to make
     searched = net is not None
     if net is None:  # too large to search: look among those who take part in one derivation
         some = taking_part(core, target, closure)
@@ -76,19 +76,18 @@ def smallest(
     )
 
 
-def singles(system: System | Slice, goal: int, leaves: Iterable[int]) -> list[int]:
+def singles(system: System | Slice, goal: int, leaves: Sequence[int]) -> list[int]:
     """The leaves that reach the goal alone, in the order of their keys; all of them, if it holds without any."""
     core = system.core
     names = {local: leaf for leaf in leaves if (local := system.local(leaf)) is not None}
     target = system.local(goal)
     if target is None:
         raise ValueError("the goal lies outside the slice")
-    in_order = sorted(names, key=core.rank)
     closure = core.closure(names)
     if target not in closure:
         return []
     if core.holds(target, ()):
-        return [names[local] for local in in_order]
+        return sorted(set(leaves), key=system.rank)
     net = reduced(core, target, names, closure)
     assert net is not None
     trial = Trial(net, Work(0))

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
+from itertools import accumulate, chain
 
 from charterlang.powers.hitting import Cost, Cut, cheapest_choice, plus
 from charterlang.powers.nets import Net, Trial, Work
@@ -31,9 +32,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Nodes to assume one after another; `costs[k]` and `members[k]` are those of the first k together.
+    """Nodes to assume one after another; `costs[k]` is that of the first k together.
 
-    `party` says that they are one party's; otherwise each node can stand in for those after it.
+    Each node can stand in for those after it, unless the ladder is one `party`'s: then `members[k]` are the leaves to
+    name for the first k, those that imply the others. Otherwise they are the sum of the members of the rungs, and
+    `members[k]` is what rung k adds.
     """
 
     nodes: tuple[int, ...]
@@ -66,14 +69,10 @@ def ladders_of(net: Net, options: Mapping[int, Option], parties: Sequence[Sequen
     for nodes in free.values():
         single += _in_order_of_strength(net, options, nodes)
     found = []
-    for chain in single:
-        cost = tuple(0 for _ in options[chain[0]].cost)
-        costs, members = [cost], list[tuple[int, ...]]([()])
-        for node in chain:
-            cost = plus(cost, options[node].cost)
-            costs.append(cost)
-            members.append((*members[-1], *options[node].members))
-        found.append(Ladder(tuple(chain), False, tuple(costs), tuple(members)))
+    for climb in single:
+        nothing = tuple(0 for _ in options[climb[0]].cost)
+        costs = tuple(accumulate((options[node].cost for node in climb), plus, initial=nothing))
+        found.append(Ladder(tuple(climb), False, costs, ((), *(options[node].members for node in climb))))
     found += [_party_ladder(net, options, group, work) for group in parties]
     return sorted(found, key=lambda ladder: min(ladder.nodes))
 
@@ -83,12 +82,12 @@ def _in_order_of_strength(net: Net, options: Mapping[int, Option], nodes: list[i
     weights = {node: tuple(weight for _, weight in net.readers[node]) for node in nodes}
     chains: list[list[int]] = []
     for node in sorted(nodes, key=lambda node: (-sum(weights[node]), options[node].cost, node)):
-        for chain in chains:
-            last = chain[-1]
+        for climb in chains:
+            last = climb[-1]
             if options[last].cost <= options[node].cost and all(
                 strong >= weak for strong, weak in zip(weights[last], weights[node], strict=True)
             ):
-                chain.append(node)
+                climb.append(node)
                 break
         else:
             chains.append([node])
@@ -196,6 +195,8 @@ class _Covering:
                 return self.answer(best, fewest=True)
             lowest = self.cost(choice)[0]
             while not self.suffices(choice):
+                if self.work.over:
+                    return self.answer(best, fewest=lowest >= self.cost(best)[0])
                 cut = self.cut(choice, best)
                 cuts.append(cut)
                 _, ladder, rungs = min((costs[ladder][rungs], ladder, rungs) for ladder, rungs in cut)
@@ -262,6 +263,9 @@ class _Covering:
         for at in sorted(range(len(choice)), key=lambda at: (wanted[at] > choice[at], at)):
             nodes = self.ladders[at].nodes
             for rungs in range(choice[at], len(nodes)):
+                if self.work.over:  # weaker than it could be, but true
+                    found.append((at, rungs + 1))
+                    break
                 mark = self.trial.mark()
                 if self.trial.assume([nodes[rungs]]):
                     self.trial.undo(mark)
@@ -271,6 +275,8 @@ class _Covering:
 
     def answer(self, choice: list[int], *, fewest: bool) -> Answer:
         """The choice as an answer."""
-        pairs = list(zip(self.ladders, choice, strict=True))
-        members = tuple(sorted(leaf for ladder, rungs in pairs for leaf in ladder.members[rungs]))
-        return Answer(self.cost(choice), members, fewest)
+        members: list[int] = []
+        for ladder, rungs in zip(self.ladders, choice, strict=True):
+            named = ladder.members[rungs : rungs + 1] if ladder.party else ladder.members[: rungs + 1]
+            members.extend(chain.from_iterable(named))
+        return Answer(self.cost(choice), tuple(sorted(members)), fewest)

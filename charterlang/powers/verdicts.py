@@ -87,10 +87,14 @@ class Repair:
 class Protection:
     """One value against one breach.
 
-    `subject` is the thing or entity whose value it is; `act` the breach. `level` is None where nothing was examined, and `missing`
-    then says what to write. `contingent` marks level 1 by a class that would itself gain. `passed` names consents in the way that
-    do not test the value. `elements` are the ids of all model elements the verdict rests on: the derivation's, and of what
-    stands in the way (`bars`). `clauses` is filled in once papers are written: "PAPER#CLAUSE" ids that state those elements.
+    `subject` is the thing or entity whose value it is; `act` the breach. `level` is None where nothing was examined,
+    and `missing`
+    then says what to write. `contingent` marks level 1 by a class that would itself gain. `passed` names consents in
+    the way that
+    do not test the value. `elements` are the ids of all model elements the verdict rests on: the derivation's, and of
+    what
+    stands in the way (`bars`). `clauses` is filled in once papers are written: "PAPER#CLAUSE" ids that state those
+    elements.
     """
 
     value: str
@@ -140,7 +144,10 @@ class ValueVerdict:
 class TieVerdict:
     """Whether a firm is legally tied to a value: by what, at which level, or what is missing.
 
-    `instruments` are ids of the duties, locks, vetoes and agreements that bind it; `creditors` who may enforce them; `weak` says in
+    `harmless` marks an untied firm in whose hands the value does not lie: nothing binds it, but nothing it can do
+    breaks the value.
+    `claimed` says that the firm itself upholds the value. `instruments` are ids of the duties, locks, vetoes and
+    agreements that bind it; `creditors` who may enforce them; `weak` says in
     sentences which apparent ties do not count and why.
     """
 
@@ -148,6 +155,8 @@ class TieVerdict:
     value: str
     tied: bool
     level: Level | None
+    harmless: bool = False
+    claimed: bool = False
     instruments: tuple[str, ...] = ()
     creditors: tuple[str, ...] = ()
     weak: tuple[Step, ...] = ()

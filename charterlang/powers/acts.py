@@ -1,0 +1,297 @@
+"""Who may do what: written powers, what law gives where nothing is written, and what stands in the way of an act.
+
+Rules of law written here:
+- Who can amend an instrument gains every power it governs, unless the power is `never` or a class right stands in the
+  way.
+- An act that would breach a duty is lawful only with the waiver of whoever may enforce it. A duty without a creditor,
+  one that is
+  not binding, and one that the debtor may revoke, end or amend alone is none.
+- In or near default, and where debt converts into shares, the creditor may force a sale or conversion; contractual
+  vetoes and members' votes fall away then, rights with an outside basis stand.
+- A lock that stands on the articles is lifted by whoever amends them; one that stands on law, a trust or a right in
+  the thing is not
+  lifted from inside.
+"""
+
+from __future__ import annotations
+
+from charterlang.model.entities import Entity
+from charterlang.model.things import Agreement, Duty, Lock
+from charterlang.powers.control import voting_classes
+from charterlang.powers.measures import MAJORITY
+from charterlang.powers.program import Key, Program, Writer
+from charterlang.powers.terms import IRREVERSIBLE, OUTSIDE_BASES, SAME_ACT
+from charterlang.powers.titles import write_commons_act
+from charterlang.powers.world import constitution
+
+FUNDAMENTAL = frozenset({"convert", "merge", "dissolve", "demutualise", "amend"})
+"""Acts that members or owners decide, as they decide on the constitution, where nothing else is written."""
+
+ENDS_OF_DUTY: dict[str, frozenset[str]] = {
+    "publish": frozenset({"relicense", "close", "withhold"}),
+    "asset-lock": frozenset({"distribute", "convert", "dissolve", "merge"}),
+    "license": frozenset({"withhold", "transfer", "sell"}),
+    "keep": frozenset({"sell", "transfer", "close", "convert", "withhold", "move"}),
+    "hand-over": frozenset({"withhold", "sell"}),
+}
+"""What a duty of each kind forbids its debtor, upon the things it names (an asset lock: upon the debtor itself)."""
+
+
+# --- the constitution ------------------------------------------------------------------------------------------------
+
+
+def write_amend(program: Program, key: Key) -> None:
+    """The constitution of an entity is amended: by the written rule for that part, for the whole, or by the members or owners."""
+    _, name, part, role = key
+    world = program.world
+    entity = world.charter.entities.get(name)
+    if entity is None:
+        return
+    thing = f"{name}.articles"
+    own = world.powers("amend", f"{thing}.{part}") if part else []
+    powers = own or world.powers("amend", thing)
+    if world.forbidden(powers):
+        return
+    vetoes = [program.consent(holder, veto.tests) for holder, veto in world.vetoes("amend", thing)]
+    for power in powers:
+        decided = program.decision(power.decision, power.id, role, final=True)
+        program.rule(key, [decided, *vetoes], ("power", power.id))
+    if powers:
+        return
+    if voting_classes(entity) or entity.held_by:
+        program.rule(key, [("meeting", name, MAJORITY, role), *vetoes], ("members amend", name))
+    elif entity.kind == "public":
+        return
+    else:
+        program.rule(key, [("acts", name, role, True), *vetoes], ("amends itself", name))
+
+
+# --- acts ------------------------------------------------------------------------------------------------------------
+
+
+def write_may(program: Program, key: Key) -> None:
+    """An act is done: under a written power, by amending what forbids it, by the default of the law, or by a creditor."""
+    _, action, thing, role = key
+    world = program.world
+    part = constitution(thing)
+    if part is not None and action == "amend":
+        program.rule(key, [("amend", part[0], part[1], role)], ("amends", *part))
+        return
+    powers = world.powers(action, thing)
+    charter = world.charter
+    entity = charter.entities.get(thing)
+    if entity is not None and action in {"sell", "convert", "transfer"}:
+        _write_creditors(program, key, entity, role)
+    if world.forbidden(powers):
+        return
+    for power in powers:
+        if power.only_open and action == "relicense":
+            continue
+        needs = [program.decision(power.decision, power.id, role, final=action in IRREVERSIBLE)]
+        if power.after is not None:
+            needs.append(("may", power.after.action, power.after.thing, role))
+        hindrances = guards(program, action, thing, power.holder)
+        program.rule(key, [*needs, *hindrances], ("power", power.id))
+        _write_amended(program, key, power.holder, power.id, role)
+    if thing in charter.commons:
+        write_commons_act(program, key, written=bool(powers), guards=guards)
+    elif powers:
+        return
+    elif thing in charter.assets:
+        _write_holders(program, key, role)
+    elif entity is not None:
+        _write_entity_default(program, key, entity, role)
+    elif thing in charter.agreements:
+        _write_agreement_default(program, key, charter.agreements[thing], role)
+    elif thing in charter.classes or thing in charter.organs:
+        _write_body_default(program, key, role)
+
+
+def _write_amended(program: Program, key: Key, holder: str, power: str, role: str) -> None:
+    """Attack the rule behind the rule: amend what restricts the act, then do it. Class rights still need their holder."""
+    _, action, thing, _ = key
+    world = program.world
+    if holder in world.charter.entities:
+        rights = [program.consent(by, veto.tests) for by, veto in world.vetoes(action, thing)]
+        kept = [
+            waiver
+            for duty, waiver in _duty_waivers(program, action, thing, holder)
+            if not duty.instrument.startswith(holder)
+        ]
+        program.rule(key, [("amend", holder, "powers", role), *rights, *kept], ("amends power", holder, power))
+    elif holder in world.charter.agreements:
+        program.rule(key, [("may", "amend", holder, role)], ("amends power", holder, power))
+
+
+def _write_creditors(program: Program, key: Key, entity: Entity, role: str) -> None:
+    """In default, or by conversion of debt, a creditor brings the sale or conversion about."""
+    for debt in entity.debts:
+        if debt.near_default or entity.near_default:
+            program.rule(key, [("acts", debt.creditor, role, True)], ("default", entity.id, debt.creditor))
+        elif debt.converts:
+            program.rule(key, [("acts", debt.creditor, role, True)], ("converts", entity.id, debt.creditor))
+
+
+def _write_holders(program: Program, key: Key, role: str) -> None:
+    """What is held may be dealt with by its holder; by all together if several hold it."""
+    _, action, thing, _ = key
+    holdings = program.world.holdings(thing)
+    if not holdings:
+        return
+    final = action in IRREVERSIBLE
+    needs: list[Key] = []
+    for holding in holdings:
+        needs.append(program.body(holding.holder, None, role, final=final))
+        needs.extend(guards(program, action, thing, holding.holder))
+    program.rule(key, needs, ("holds", thing, action))
+
+
+def _write_entity_default(program: Program, key: Key, entity: Entity, role: str) -> None:
+    """What law gives where the articles say nothing of an act upon the entity itself."""
+    _, action, name, _ = key
+    hindrances = guards(program, action, name, name)
+    owned = bool(entity.held_by) or any(group.kind == "shares" for group, _ in voting_classes(entity))
+    if action in {"sell", "transfer"}:
+        if owned:
+            program.rule(key, [("meeting", name, MAJORITY, role), *hindrances], ("owners sell", name))
+        elif voting_classes(entity):
+            program.rule(key, [("amend", name, "", role), *hindrances], ("members decide", name, action))
+        else:
+            program.rule(key, [("acts", name, role, True), *hindrances], ("board decides", name, action))
+    elif action in FUNDAMENTAL:
+        program.rule(key, [("amend", name, "", role), *hindrances], ("members decide", name, action))
+    elif action == "distribute":
+        if entity.nonprofit or entity.kind in {"public", "fund"}:
+            return
+        decides: Key = ("meeting", name, MAJORITY, role) if voting_classes(entity) else ("acts", name, role, True)
+        program.rule(key, [decides, *hindrances], ("owners take", name))
+    else:
+        acts: Key = ("acts", name, role, action in IRREVERSIBLE)
+        program.rule(key, [acts, *hindrances], ("board decides", name, action))
+
+
+def _write_agreement_default(program: Program, key: Key, agreement: Agreement, role: str) -> None:
+    """An agreement is amended by its parties together; without a term and a rule, any party may end it."""
+    _, action, name, _ = key
+    parties = list(agreement.between)
+    if action == "terminate" and not (agreement.term or agreement.until):
+        for party in parties:
+            program.rule(key, [program.body(party, None, role, final=False)], ("ends", name, party))
+        return
+    if action in {"amend", "terminate"}:
+        for mover in parties:
+            others = [program.consent(party, ()) for party in parties if party != mover]
+            program.rule(key, [program.body(mover, None, role, final=True), *others], ("parties amend", name, mover))
+
+
+def _write_body_default(program: Program, key: Key, role: str) -> None:
+    """Admission goes by the class's door; everything else about a class or an organ by the constitution."""
+    _, action, name, _ = key
+    charter = program.world.charter
+    group = charter.classes.get(name)
+    organ = charter.organs.get(name)
+    if group is not None and action == "admit" and group.door is not None and group.door.admitted_by is not None:
+        admits = program.decision(group.door.admitted_by, f"{name}/door", role, final=False)
+        program.rule(key, [admits], ("door", name))
+        return
+    if organ is not None and action == "remove" and organ.removable_by is not None:
+        program.rule(
+            key, [program.decision(organ.removable_by, f"{name}/removal", role, final=False)], ("removal", name)
+        )
+        return
+    if group is not None and action in {"sell", "transfer"} and group.transferable is not False:
+        program.rule(key, [("class", name, MAJORITY, role)], ("owners sell", group.entity))
+        return
+    entity = program.world.owner_of(name)
+    program.rule(key, [("amend", entity, "organs", role)], ("amends", entity, name))
+
+
+# --- what stands in the way ------------------------------------------------------------------------------------------
+
+
+def guards(program: Program, action: str, thing: str, actor: str) -> list[Key]:
+    """What else an act needs when `actor` does it: consents of veto holders, waivers of creditors, change-of-control clauses."""
+    world = program.world
+    found = [program.consent(holder, veto.tests) for holder, veto in world.vetoes(action, thing)]
+    found += [waiver for _, waiver in _duty_waivers(program, action, thing, actor)]
+    if action in {"sell", "convert", "transfer"}:
+        for agreement in world.agreements_of.get(thing, ()):
+            if not agreement.binding:
+                continue
+            for place, change in enumerate(agreement.changes_of_control):
+                if change.of == thing:
+                    name = f"{agreement.id}/control/{place}"
+                    found.append(program.decision(change.decision, name, "consent", final=False))
+    return found
+
+
+def forbids(duty: Duty, action: str, thing: str) -> bool:
+    """Whether an act would breach a duty of its doer."""
+    words = SAME_ACT.get(action, frozenset({action})) | {action}
+    if duty.kind == "must-not":
+        return any(act.action in words and act.thing == thing for act in duty.acts)
+    if action not in ENDS_OF_DUTY.get(duty.kind, frozenset()):
+        return False
+    if duty.kind == "asset-lock":
+        return thing == duty.debtor
+    return thing in duty.things
+
+
+def _duty_waivers(program: Program, action: str, thing: str, actor: str) -> list[tuple[Duty, Key]]:
+    return [
+        (duty, ("waived", duty.id))
+        for duty in program.world.duties_of.get(actor, ())
+        if duty.binding and (duty.creditor or duty.enforced_by) and forbids(duty, action, thing)
+    ]
+
+
+def write_waived(program: Program, key: Key) -> None:
+    """A duty no longer stands in the way: its creditor waives it, or its debtor revokes, ends or amends it."""
+    duty = _duty(program, key[1])
+    world = program.world
+    creditor = duty.enforced_by or duty.creditor
+    program.rule(key, [program.consent(creditor, ())], ("waives", duty.id, creditor))
+    if duty.revocable_by:
+        program.rule(key, [program.body(duty.revocable_by, None, "act", final=False)], ("revokes", duty.id))
+    if duty.instrument in world.charter.agreements:
+        agreement = world.charter.agreements[duty.instrument]
+        if agreement.revocable_by:
+            program.rule(key, [program.body(agreement.revocable_by, None, "act", final=False)], ("revokes", duty.id))
+        for action in ("terminate", "amend"):
+            program.rule(key, [("may", action, duty.instrument, "act")], ("ends duty", duty.id, action))
+    else:
+        program.rule(key, [("amend", duty.debtor, "duties", "act")], ("ends duty", duty.id, "amend"))
+
+
+def _duty(program: Program, name: str) -> Duty:
+    return next(duty for duty in program.world.charter.duties if duty.id == name)
+
+
+def write_lifted(program: Program, key: Key) -> None:
+    """A lock no longer stands in the way: lifted under a written power, or with every basis it stands on."""
+    _, name, role = key
+    lock = next(lock for lock in program.world.charter.locks if lock.id == name)
+    for action in ("lift", "vary", "release"):
+        for thing in (lock.id, lock.thing):
+            if program.world.powers(action, thing):
+                program.rule(key, [("may", action, thing, role)], ("lifts", lock.id))
+    if outside(lock):
+        return
+    needs: list[Key] = [("amend", lock.holder, "asset-lock", role)]
+    if lock.watched_by:
+        needs.append(program.consent(lock.watched_by, ()))
+    program.rule(key, needs, ("lifts", lock.id))
+
+
+def outside(lock: Lock) -> bool:
+    """Whether a lock stands on a basis that nobody inside can lift."""
+    return bool(lock.source) or any(basis in OUTSIDE_BASES for basis in lock.bases)
+
+
+ACTS: dict[str, Writer] = {
+    "amend": write_amend,
+    "may": write_may,
+    "waived": write_waived,
+    "lifted": write_lifted,
+}
+"""Who writes the rules of acts."""

@@ -1,0 +1,264 @@
+"""From a breach to its protection level: who must take part before it can happen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from charterlang.model.entities import Entity
+from charterlang.model.things import Commons, Lock, Value
+from charterlang.powers.acts import outside
+from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, Breach, substance
+from charterlang.powers.circuit import Slice
+from charterlang.powers.coalition import Coalition, singles, smallest
+from charterlang.powers.measures import Measure
+from charterlang.powers.program import LEAVES, Key, Program
+from charterlang.powers.sides import is_contingent, side_of
+from charterlang.powers.terms import OPEN_LOCKS, role_of
+from charterlang.powers.titles import is_irrevocable
+from charterlang.powers.verdicts import Level, Member, Side
+from charterlang.powers.world import World
+
+_SIDE_COST = {
+    Side.OUTSIDERS: 0,
+    Side.COMMERCIAL: 1,
+    Side.INSIDER: 2,
+    Side.COMMUNITY: 3,
+    Side.GUARDIAN: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was found of one breach: its level (None: no way to do it is known), the coalition and what was assumed."""
+
+    level: Level | None
+    goal: int
+    slice: Slice
+    coalition: Coalition | None = None
+    members: tuple[Member, ...] = ()
+    contingent: bool = False
+    by_exit: bool = False
+    locks: tuple[Lock, ...] = ()
+
+
+@dataclass(slots=True)
+class Field:
+    """The leaves that bear on a breach, sorted by side."""
+
+    leaves: list[int] = field(default_factory=list)
+    side: dict[int, Side] = field(default_factory=dict)
+    contingent: set[int] = field(default_factory=set)
+    key: dict[int, Key] = field(default_factory=dict)
+    together: dict[int, int] = field(default_factory=dict)
+
+    def of(self, *sides: Side) -> list[int]:
+        """The leaves on these sides."""
+        return [leaf for leaf in self.leaves if self.side[leaf] in sides]
+
+
+def standing_locks(world: World, value: Value, subject: Commons | Entity, breach: Breach) -> list[Lock]:
+    """The locks that must be lifted before an act breaks a value."""
+    act = breach.act
+    if act.action == "act" or act.thing.endswith(".articles.organs"):
+        wanted = frozenset({"control"})
+    else:
+        wanted = LOCKED_FOR.get(value.kind, OPEN_LOCKS)
+    body = act.thing.partition(".articles")[0]
+    scope = {act.thing, body, subject.id, *substance(world, subject)}
+    found = []
+    for lock in world.charter.locks:
+        if lock.thing not in scope:
+            continue
+        held = frozenset(lock.protects)
+        barred = act.action in BARRED_BY_USE and lock.thing == act.thing and held & OPEN_LOCKS
+        if held & wanted or barred:
+            found.append(lock)
+    return found
+
+
+def write_breach(program: Program, value: Value, subject: Commons | Entity, breach: Breach) -> tuple[Key, list[Lock]]:
+    """Writes the goal of a breach into a program: one of its ways, with every lock in the way lifted."""
+    goal: Key = ("breach", value.id, subject.id, breach.act.action, breach.act.thing)
+    locks = [] if breach.act.action == "untie" else standing_locks(program.world, value, subject, breach)
+    if goal in program.numbers:
+        return goal, locks
+    lifted: list[Key] = [("lifted", lock.id, "act") for lock in locks]
+    for way in breach.ways:
+        program.rule(goal, [*way, *lifted], ("breach", breach.act.action, breach.act.thing))
+    program.ask([goal])
+    return goal, locks
+
+
+def can_leave(world: World, subject: Commons | Entity) -> bool:
+    """Whether a community can leave whole: irrevocable licence over all, nobody employs most, and copies elsewhere."""
+    if not isinstance(subject, Commons) or not is_irrevocable(subject):
+        return False
+    if any(found.kind == "employs" and found.is_majority for found in world.dependences_on.get(subject.id, ())):
+        return False
+    return bool(subject.mirrored_by or subject.public_copies or "fork" in subject.exit_by or subject.kind == "software")
+
+
+def gather(world: World, program: Program, part: Slice, breach: Breach) -> Field:
+    """The leaves of a slice with their sides in this breach; several leaves of one party go together."""
+    found = Field()
+    keys: Mapping[int, Key] = {number: part.key(number) for number in part.outer}  # type: ignore[misc]
+    leaves = sorted((number for number, key in keys.items() if key[0] in LEAVES), key=lambda number: repr(keys[number]))
+    acting = frozenset(
+        keys[leaf][1] for leaf in leaves if keys[leaf][0] in {"party", "sitting"} and keys[leaf][2] == "act"
+    )
+    first: dict[str, int] = {}
+    for leaf in leaves:
+        key = keys[leaf]
+        side = side_of(world, key, breach.act, acting)
+        if breach.within == "outside" and side not in {Side.COMMERCIAL, Side.OUTSIDERS} and not _is_state(world, key):
+            continue
+        found.leaves.append(leaf)
+        found.side[leaf] = side
+        found.key[leaf] = key
+        found.together[leaf] = first.setdefault(key[1], leaf)
+        if is_contingent(world, key, breach.act):
+            found.contingent.add(leaf)
+    return found
+
+
+def _is_state(world: World, key: Key) -> bool:
+    entity = world.charter.entities.get(key[1])
+    return entity is not None and entity.kind == "public" and key[0] == "party" and key[2] == "act"
+
+
+def assess(world: World, program: Program, value: Value, subject: Commons | Entity, breach: Breach) -> Assessment:
+    """The level of one breach and the smallest coalition that reaches it."""
+    goal_key, locks = write_breach(program, value, subject, breach)
+    system = program.system()
+    goal = program.numbers[goal_key]
+    part = system.slice([goal])
+    leaves = gather(world, program, part, breach)
+    base = leaves.of(Side.COMMERCIAL, Side.OUTSIDERS)
+    plain = [leaf for leaf in base if leaf not in leaves.contingent]
+    inside = [*base, *leaves.of(Side.INSIDER)]
+    blank = Assessment(None, goal, part, locks=tuple(locks))
+
+    def settle(level: Level, allowed: list[int], *, contingent: bool = False) -> Assessment:
+        coalition = _fewest(part, goal, allowed, leaves)
+        members = _members(leaves, coalition)
+        return Assessment(level, goal, part, coalition, members, contingent, locks=tuple(locks))
+
+    def reached(allowed: list[int]) -> bool:
+        return part.holds(goal, allowed)
+
+    if not reached(leaves.leaves):
+        return blank
+    if reached(plain):
+        alone = _alone(part, goal, plain, leaves)
+        found = settle(Level.EXPOSED, alone) if alone else settle(Level.COMMERCIAL, plain)
+    elif reached(base):
+        found = settle(Level.COMMERCIAL, base, contingent=True)
+    elif reached(inside):
+        found = settle(Level.INSIDER, inside)
+        if any(leaf in leaves.contingent for leaf in (found.coalition.members if found.coalition else ())):
+            found = settle(Level.INSIDER, inside, contingent=True)
+    else:
+        with_one = _one_class(part, goal, inside, leaves)
+        found = settle(Level.COMMUNITY, with_one) if with_one else settle(Level.ENTRENCHED, leaves.leaves)
+    return _by_exit(world, subject, breach, found)
+
+
+def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Assessment) -> Assessment:
+    """A community that can leave whole must be asked before a thing is run badly; never for its name."""
+    assert found.level is not None
+    if found.level >= Level.COMMUNITY or not can_leave(world, subject):
+        return found
+    asset = world.charter.assets.get(breach.act.thing)
+    if asset is not None and role_of(asset.kind) == "name":
+        return found
+    if breach.operating or (breach.relicensing and found.level == Level.INSIDER):
+        return Assessment(
+            Level.COMMUNITY, found.goal, found.slice, found.coalition, found.members, by_exit=True, locks=found.locks
+        )
+    return found
+
+
+def _alone(part: Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:
+    """The leaves of the first commercial party, or of outsiders, that suffices alone."""
+    single = singles(part, goal, allowed)
+    if single:
+        party = leaves.together[single[0]]
+        return [leaf for leaf in allowed if leaves.together[leaf] == party]
+    groups: dict[int, list[int]] = defaultdict(list)
+    for leaf in allowed:
+        groups[leaves.together[leaf]].append(leaf)
+    for group in groups.values():
+        if len(group) > 1 and part.holds(goal, group):
+            return group
+    return []
+
+
+def _one_class(part: Slice, goal: int, inside: list[int], leaves: Field) -> list[int]:
+    """Insiders with the simple majority of one community class, if that is enough."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for leaf in leaves.of(Side.COMMUNITY):
+        key = leaves.key[leaf]
+        if key[0] == "party" or (isinstance(key[2], Measure) and key[2].is_simple):
+            groups[leaves.together[leaf]].append(leaf)
+    for group in groups.values():
+        if part.holds(goal, [*inside, *group]):
+            return [*inside, *group]
+    return []
+
+
+def _fewest(part: Slice, goal: int, allowed: list[int], leaves: Field) -> Coalition | None:
+    def cost(leaf: int) -> tuple[int, ...]:
+        key = leaves.key[leaf]
+        how = key[2] if key[0] == "agree" else None
+        weight = round(float(how.share) * 100) if isinstance(how, Measure) else 0
+        return (_SIDE_COST[leaves.side[leaf]], weight)
+
+    together = {leaf: leaves.together[leaf] for leaf in allowed}
+    return smallest(part, goal, allowed, cost=cost, together=together)
+
+
+def _members(leaves: Field, coalition: Coalition | None) -> tuple[Member, ...]:
+    found: dict[str, Member] = {}
+    for leaf in coalition.members if coalition else ():
+        key = leaves.key[leaf]
+        strength = "sitting" if key[0] == "sitting" else ""
+        if key[0] == "agree":
+            strength = key[2].words
+        elif key[0] == "outsiders":
+            strength = "joining"
+        note = "consenting" if key[0] in {"party", "sitting"} and key[2] == "consent" else ""
+        if leaf in leaves.contingent:
+            note = "would gain"
+        known = found.get(key[1])
+        if known is None or (not known.strength and strength):
+            found[key[1]] = Member(key[1], leaves.side[leaf], strength, note)
+    return tuple(found.values())
+
+
+def bars(world: World, subject: Commons | Entity, breach: Breach, locks: tuple[Lock, ...]) -> list[tuple[str, str]]:
+    """What stands in every coalition's way: (kind, element id). Empty where nothing is known to."""
+    found: list[tuple[str, str]] = []
+    act = breach.act
+    for power in world.powers(act.action, act.thing):
+        if world.forbidden([power]):
+            found.append(("never", power.id))
+        elif power.only_open and act.action == "relicense":
+            found.append(("only open", power.id))
+    if act.action == "amend":
+        whole = act.thing.partition(".articles")[0] + ".articles"
+        found += [("never", power.id) for power in world.powers("amend", whole) if world.forbidden([power])]
+    found += [("lock", lock.id) for lock in locks if outside(lock)]
+    if isinstance(subject, Commons):
+        terms = subject.contributions
+        if breach.relicensing and terms is not None and terms.only_open:
+            found.append(("only open", subject.id))
+        if breach.relicensing and subject.copyright is not None and subject.copyright.none:
+            found.append(("public domain", subject.id))
+    if breach.within == "outside":
+        found.append(("no outside votes", act.thing))
+    entity = world.charter.entities.get(act.thing)
+    if entity is not None and entity.nonprofit and act.action == "distribute":
+        found.append(("no distribution", entity.id))
+    return found
