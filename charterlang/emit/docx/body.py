@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from charterlang.emit.characters import fit
 from charterlang.emit.docx.blanks import Blanks
 from charterlang.emit.docx.contents import Contents
-from charterlang.emit.docx.fields import bookmark_name, number_reference
+from charterlang.emit.docx.fields import bookmark_name, reference
 from charterlang.emit.docx.notes import marks
 from charterlang.emit.docx.pictures import Pictures
 from charterlang.emit.docx.signatures import signature_table
@@ -25,7 +25,7 @@ from charterlang.emit.docx.styles import (
 )
 from charterlang.emit.docx.tables import table
 from charterlang.emit.docx.words import bold, italic, paragraph, plain, run, text, w
-from charterlang.papers.number import NumberOf, reference_pieces
+from charterlang.papers.number import reference_pieces
 from charterlang.papers.plain import inline_text, opens_with_text
 from charterlang.papers.sources import notes, sources
 from charterlang.papers.tree import (
@@ -58,7 +58,6 @@ class Body:
         self.notes = notes(paper)
         self.pictures = Pictures()
         self.references = reference_pieces(paper)
-        self.items = {clause.id for clause in paper.walk() if clause.level is Level.ITEM}
         self.bookmarks = 0
         # Pages are A4 unless the paper asks for Letter; margins are 24 mm at the sides.
         self.page = (12240, 15840) if paper.meta.get("page") == "Letter" else (11906, 16838)
@@ -249,12 +248,7 @@ class Body:
         if isinstance(inline, Blank):
             return self.blanks.control(inline)
         if isinstance(inline, Reference) and inline.target in self.references:
-            return "".join(
-                number_reference(piece.target, piece.text, item=piece.target in self.items)
-                if isinstance(piece, NumberOf)
-                else plain(piece.replace(" ", "\u00a0"))
-                for piece in self.references[inline.target]
-            )
+            return reference(self.references[inline.target])
         if isinstance(inline, Strong):
             return bold(inline.text)
         if isinstance(inline, Emphasis):

@@ -8,6 +8,7 @@ from hashlib import sha256
 from charterlang.emit.characters import fit
 from charterlang.emit.docx.words import plain, run, w
 from charterlang.emit.xml import escaped
+from charterlang.papers.number import NumberOf, ReferencePieces
 from charterlang.papers.words import braces
 
 _NAME_LENGTH = 40
@@ -38,10 +39,16 @@ def field_end(properties: str = "") -> str:
     return run(end, properties) if properties else run(end)
 
 
-def number_reference(clause_id: str, text: str, *, item: bool) -> str:
-    """A live reference to the number of a clause. An item is referred to by its letter alone."""
-    switch = r"\n" if item else r"\r"
-    return field(rf"REF {bookmark_name(clause_id)} {switch} \h", plain(text))
+def reference(pieces: ReferencePieces) -> str:
+    """A live reference to a clause. One made of several numbers asks for each by itself, without those above it."""
+    numbers = sum(isinstance(piece, NumberOf) for piece in pieces)
+    switch = r"\r" if numbers == 1 else r"\n"
+    return "".join(
+        field(rf"REF {bookmark_name(piece.target)} {switch} \h", plain(piece.text))
+        if isinstance(piece, NumberOf)
+        else plain(piece.replace(" ", "\u00a0"))
+        for piece in pieces
+    )
 
 
 def page_of_pages(template: str) -> str:
