@@ -50,8 +50,9 @@ def table_text(entries: tuple[Entry, ...]) -> str:
         "RULES: tuple[Entry, ...] = (",
     ]
     for entry in entries:
-        first = ", ".join(_quoted(value) for value in entry[:6])
-        lines += [f"    Entry({first},", f"          {_quoted(entry.looks_at)},", f"          {_quoted(entry.fault)}),"]
+        first = ", ".join(_quoted(value) for value in entry[:5])
+        second = ", ".join(_quoted(value) for value in entry[5:7])
+        lines += [f"    Entry({first},", f"          {second},", f"          {_quoted(entry.fault)}),"]
     return "\n".join([*lines, ")", ""])
 
 
@@ -60,7 +61,7 @@ def _quoted(value: object) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, tuple):
-        return "(" + "".join(f"{_quoted(part)}, " for part in value).rstrip(" ") + ")"
+        return f"({', '.join(map(_quoted, value))}{',' if len(value) == 1 else ''})"
     return repr(value)
 
 

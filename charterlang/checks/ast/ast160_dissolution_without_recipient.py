@@ -13,8 +13,8 @@ to the State, or to whom a court picks. The recipient clause is also what tax la
 ## The law and sources
 
 - Without a clause the assets of a German association go to its members or to the State (BGB s.45); of a Swiss one
-  to the public body of the seat (Art. 57 ZGB); a *vereniging* must name the destination of a surplus (Dutch Civil
-  Code 2:23b and 2:27).
+  to the public body of the seat (Art. 57 ZGB); a *stichting* says in its deed where a surplus goes (Dutch
+  Civil Code 2:286).
 - Tax relief asks for a recipient: Abgabenordnung s.61 (Germany), 26 C.F.R. 1.501(c)(3)-1(b)(4) (United States).
 
 ## How to mend it

@@ -75,7 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
         ]
         if alternates:
             continue
-        names = " to ".join(context.facts.labels([*circle]) + [context.label(circle[0])])
+        names = " to ".join([*context.facts.labels(circle), context.label(circle[0])])
         first = bodies[0]
         yield RULE.finding(
             f"The assets go in a circle, from {names}: the last to end leaves them to nobody",

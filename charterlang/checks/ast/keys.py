@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 
 def astray(context: Context, rule: Rule, *, commercial: bool) -> Iterator[Finding]:
-    """A finding for each commons and each holder of its keys that does not protect it;
-
-    Commercial holders or the others.
-    """
+    """A finding for each commons and each holder of its keys that does not protect it."""
     facts = context.facts
     for commons in context.charter.commons.values():
         protectors = facts.protectors[commons.id]

@@ -1,4 +1,4 @@
-"""Commercial parties together, or members who would share in the proceeds, can break a value the charter promises.
+"""Commercial parties together, or members who would share in the proceeds, can break a promised value.
 
 ## What it checks
 
