@@ -6,7 +6,7 @@ This is the only file that knows all passes. It reads no file but through `FileS
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from charterlang.settings import Settings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from charterlang.checks.expectations import Outcome
     from charterlang.model import Charter
     from charterlang.papers.tree import Paper
-    from charterlang.powers import Analysis
+    from charterlang.powers.analyse import Analysis
     from charterlang.powers.verdicts import Verdicts
     from charterlang.syntax import Document
 
@@ -71,17 +71,15 @@ class Compilation:
 
         `language` and `templates` go before what the settings and the charter say.
         """
-        from charterlang.papers.number import numbered
         from charterlang.papers.write import write
 
-        written = write(
+        return write(
             self.charter,
             self.verdicts,
             self.sources,
             language=language or self.settings.language,
             templates=templates or self.settings.templates,
         )
-        return replace(written, value=tuple(numbered(paper) for paper in written.value))
 
 
 def check(
@@ -105,7 +103,7 @@ def check(
     from charterlang.checks.expectations import findings as unmet
     from charterlang.checks.registry import run
     from charterlang.model.load import load
-    from charterlang.powers import analyse
+    from charterlang.powers.analyse import Analysis
     from charterlang.powers.verdicts import Level
 
     files = files or LocalFiles()
@@ -120,7 +118,7 @@ def check(
     loaded = load(path, files, root=settings.root or None)
     charter = loaded.value.charter
     sources = Sources([*loaded.value.sources, *texts])
-    analysis = analyse(charter)
+    analysis = Analysis(charter)
     outcomes = evaluate(charter, analysis)
     bar = Level.of(settings.bar) if settings.bar else None
     context = Context(charter, analysis.verdicts, sources, for_signing=for_signing, bar=bar)

@@ -16,6 +16,7 @@ from charterlang.cli.terminal import settle_encoding
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "check": "charterlang.cli.check",
         "explain": "charterlang.cli.explain",
         "rules": "charterlang.cli.rules",
         "forms": "charterlang.cli.forms",
