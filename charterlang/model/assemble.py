@@ -209,7 +209,8 @@ class _Assembly:
                     currencies[made.id] = made
                 case _:
                     pass
-            duties.extend(self.resolver.elements(declaration.duties, scope))
+            for duty in declaration.duties:
+                duties.extend(self.resolver.elements((duty,), scope or self.names.owner(duty.debtor)))
             locks.extend(self._lock(lock) for lock in self.resolver.elements(declaration.locks, scope))
             dependences.extend(self.resolver.elements(declaration.dependences, scope))
             allowances.extend(declaration.allowances)

@@ -19,7 +19,7 @@ class Holders:
         """Report what contradicts itself to `names`."""
         self._names = names
         self._held: dict[str, list[Holding]] = {}
-        self._released: dict[str, str] = {}
+        self._released: dict[str, list[Holding]] = {}
 
     def add(self, holder: str, holds: Iterable[Hold]) -> None:
         """`holder` says that it holds these."""
@@ -29,7 +29,7 @@ class Holders:
     def releases(self, holder: str, commons: Iterable[Hold]) -> None:
         """`holder` says that it releases these commons."""
         for each in commons:
-            self._released.setdefault(each.thing, holder)
+            self._released.setdefault(each.thing, []).append(Holding(holder, span=each.span))
 
     def put_in(
         self, assets: dict[str, Asset], entities: dict[str, Entity], commons: dict[str, Commons]
@@ -39,13 +39,16 @@ class Holders:
             name: replace(asset, holdings=self._all(asset.holdings, name)) if name in self._held else asset
             for name, asset in assets.items()
         }
-        commons = {
-            name: replace(each, released_by=self._released[name])
-            if name in self._released and not each.released_by
-            else each
-            for name, each in commons.items()
-        }
+        commons = {name: self._with_releaser(each) for name, each in commons.items()}
         return assets, {name: self._entity(entity) for name, entity in entities.items()}, commons
+
+    def _with_releaser(self, commons: Commons) -> Commons:
+        """A commons with whoever releases it."""
+        said = [Holding(commons.released_by, span=commons.statements.get("releases"))] if commons.released_by else []
+        all_ = said + [each for each in self._released.get(commons.id, ()) if each.holder != commons.released_by]
+        if len(all_) > 1:
+            self._conflict(commons.id, all_, "released")
+        return replace(commons, released_by=all_[0].holder) if all_ and not said else commons
 
     def _entity(self, entity: Entity) -> Entity:
         """An entity, and its classes of shares, with all their holders."""
@@ -72,18 +75,19 @@ class Holders:
             self._conflict(thing, [group[0] for group in groups])
         return (*said, *more.values())
 
-    def _conflict(self, thing: str, holdings: list[Holding]) -> None:
+    def _conflict(self, thing: str, holdings: list[Holding], done: str = "held") -> None:
         last = holdings[-1]
+        shares = f"say it once, or name the shares: held by {' 50%, '.join(each.holder for each in holdings)} 50%"
         who = " and ".join(f"`{holding.holder}`" for holding in holdings)
         self._names.findings.append(
             Finding(
                 "NAM107",
                 Severity.ERROR,
-                f"`{thing}` is held by {who}, each as a whole",
+                f"`{thing}` is {done} by {who}, each as a whole",
                 last.span,
-                label="held here",
+                label=f"{done} here",
                 related=tuple(Label(holding.span, "and here") for holding in holdings[:-1] if holding.span is not None),
-                help=(f"say it once, or name the shares: held by {' 50%, '.join(h.holder for h in holdings)} 50%",),
+                help=(shares if done == "held" else "say it once, of the one who does it",),
                 subject=thing,
             )
         )

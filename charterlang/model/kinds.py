@@ -170,6 +170,33 @@ BASES_OF_SHARE = table("base of a share", [
     ("savings", "What was not spent."),
 ])  # fmt: skip
 
+CURRENCY_KINDS = table("kind of currency", [
+    ("state", "Money of a state.", "legal-tender fiat"),
+    ("time-bank", "Hours of work, one counting as much as another.", "time hours"),
+    ("mutual-credit", "Credit that members give one another; all balances add up to nothing.", "credit lets"),
+    ("voucher", "A promise of somebody to take it for goods or work.", "backed scrip coupon"),
+    ("token", "A unit on a ledger that can be traded.", "crypto"),
+    ("points", "Thanks or reputation; nothing can be bought with them.", "reputation karma"),
+])  # fmt: skip
+
+AGREEMENT_KINDS = table("kind of agreement", [
+    ("partnership", "Two or more work together.", "partner cooperation collaboration"),
+    ("network", "Many follow the same rules.", "federation alliance"),
+    ("licence", "One lets the other use a work.", "license"),
+    ("trademark-licence", "One lets the other use a name.", "brand-licence"),
+    ("service", "One works for the other.", "supply hosting maintenance work"),
+    ("lease", "One lets a thing to the other.", "rent"),
+    ("ground-lease", "One owns the ground, the other the house on it.", "emphyteusis"),
+    ("funding", "One pays for a purpose.", "grant donation sponsorship"),
+    ("loan", "One lends to the other.", "credit bond"),
+    ("shareholders", "Owners bind one another.", "shareholder investment"),
+    ("escrow", "A third party keeps something for both.", "deposit"),
+    ("custody", "One holds a thing for the other.", "trusteeship stewardship nominee"),
+    ("data", "Who may do what with data.", "data-sharing processing"),
+    ("purchase", "One buys from the other.", "sale procurement"),
+    ("employment", "One employs the other.", "labour"),
+])  # fmt: skip
+
 LEVELS = table("level of protection", [
     ("exposed", "One commercial party alone can break it, or outsiders by joining."),
     ("commercial", "Commercial parties together can break it."),

@@ -209,7 +209,9 @@ class _Loading:
     def _inside(self, real: str) -> bool:
         """Whether a path, links followed, lies inside the project."""
         root = self._root()
-        return root in {".", real} or real.startswith(root.rstrip("/") + "/")
+        if root == ".":
+            return not posixpath.isabs(real) and real != ".." and not real.startswith("../")
+        return real == root or real.startswith(root.rstrip("/") + "/")
 
     def _root(self) -> str:
         """The folder of the project, links followed."""

@@ -128,6 +128,12 @@ class Names:
         symbol = self.symbols.get(name)
         return symbol.kind if symbol is not None else PART if ".articles" in name else ""
 
+    def owner(self, name: str) -> str:
+        """The entity that a name outside of entities belongs to: itself, or the one it reaches into; "" for none."""
+        meaning = self.meaning(str(name), "")
+        head = meaning.ids[0].partition(".")[0] if meaning is not None else ""
+        return head if self.kind(head) in ENTITY_KINDS else ""
+
     def meaning(self, text: str, scope: str) -> Meaning | None:
         """What `text` means inside the entity `scope` ("" outside), None if nothing is called so."""
         key = (text, scope)

@@ -29,7 +29,7 @@ def with_creditors(
         given = duty.kind in {"contribute", "publish"}
         creditors = [duty.creditor] if duty.creditor else list(to_parties) if given else []
         if not creditors and given:
-            creditors = [party for name in duty.things for party in protectors.get(name, ())]
+            creditors = [party for name in duty.things for party in sorted(protectors.get(name, ()))]
         agreement = agreements.get(duty.instrument)
         if not creditors and agreement is not None:
             creditors = list(agreement.between)

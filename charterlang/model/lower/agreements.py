@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from charterlang.model.decisions import Act, Decision, Never, Power
+from charterlang.model.kinds import AGREEMENT_KINDS
 from charterlang.model.lower import decisions
 from charterlang.model.lower.declaration import Declared
-from charterlang.model.lower.draft import Draft, Statement, allow, flag, many, particulars, text
+from charterlang.model.lower.draft import Draft, Statement, allow, flag, many, particulars, text, word
 from charterlang.model.lower.duties import consequence, duties
 from charterlang.model.lower.reading import has
 from charterlang.model.lower.things import disputes
@@ -76,7 +77,7 @@ def _survives(draft: Draft, node: Node) -> None:
     draft.add("survives", *(leaf.text for leaf in node.leaves("EVENT") if leaf.text))
 
 
-_STATEMENTS: dict[str, Statement] = {
+STATEMENTS: dict[str, Statement] = {
     "between": many("between", PARTY),
     "duties": duties,
     "agreement_term": _term,
@@ -90,7 +91,7 @@ _STATEMENTS: dict[str, Statement] = {
     "survives": _survives,
     "not_binding": flag("binding", value=False),
     "revocable_term": _revocable,
-    "kind": lambda draft, node: draft.put("kind", draft.read.name(node), node),
+    "kind": word("kind", AGREEMENT_KINDS),
     "upholds": many("upholds", VALUE),
     "particulars": particulars,
     "allow": allow,
@@ -101,7 +102,7 @@ _STATEMENTS: dict[str, Statement] = {
 
 def agreement(draft: Draft, node: Node, name_span: Span) -> Declared:
     """An agreement."""
-    draft.statements_in(node, _STATEMENTS)
+    draft.statements_in(node, STATEMENTS)
     if draft.fields.get("revocable_by") == "*":
         draft.fields["revocable_by"] = next(iter(draft.fields.get("between", ())), "")
     return Agreement(

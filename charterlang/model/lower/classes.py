@@ -171,7 +171,7 @@ def serves(draft: Draft, node: Node) -> None:
     draft.put("serves_text", draft.read.text(node), node)
 
 
-_STATEMENTS: dict[str, Statement] = {
+STATEMENTS: dict[str, Statement] = {
     "count": number("count"),
     "door": _door,
     "closed": flag("closed"),
@@ -209,7 +209,7 @@ def member_class(outer: Draft, node: Node) -> None:
     full = f"{outer.owner}.{name}"
     draft = outer.within(node.kind, full)
     draft.symbols.append(Symbol(full, node.kind, draft.read.span(leaf)))
-    draft.statements_in(node, _STATEMENTS)
+    draft.statements_in(node, STATEMENTS)
     made = MemberClass(
         id=full,
         name=name,

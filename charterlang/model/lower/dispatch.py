@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from charterlang.model.lower import agreements, entities, papers, provisions, things
+from charterlang.model.lower import agreements, classes, entities, organs, papers, provisions, things
 from charterlang.model.lower.declaration import Declaration, Declared, Symbol, Use
-from charterlang.model.lower.draft import Draft, allow, head_name
+from charterlang.model.lower.draft import Draft, Statement, allow, head_name
 from charterlang.model.lower.reading import Reader, spelled
 from charterlang.source import Span
 from charterlang.syntax import Block, Node
@@ -28,6 +28,22 @@ _NAMELESS: dict[str, Callable[[Draft, Node], Declared | None]] = {
     "define": papers.define,
     "expect": papers.expect,
 }
+
+
+STATEMENTS: Mapping[str, Mapping[str, Statement]] = {
+    "charter": papers.HEADER_STATEMENTS,
+    "value": things.VALUE_STATEMENTS,
+    "commons": things.COMMONS_STATEMENTS,
+    "asset": things.ASSET_STATEMENTS,
+    "entity": entities.STATEMENTS,
+    "class": classes.STATEMENTS,
+    "organ": organs.STATEMENTS,
+    "agreement": agreements.STATEMENTS,
+    "currency": provisions.CURRENCY_STATEMENTS,
+    "provision": provisions.PROVISION_STATEMENTS,
+    "clause": papers.CLAUSE_STATEMENTS,
+}
+"""The statements that may stand in each kind of declaration: what the grammar lists as `_KIND_statement`."""
 
 
 def lower(file: str, block: Block) -> Declaration | None:

@@ -220,9 +220,11 @@ def _duty(draft: Draft, line: Node) -> None:
             help_=(f"begin with who owes it: PARTY {_verb(found)} …",),
         )
     instrument = f"{draft.entity}.articles" if draft.entity else draft.owner
+    upon, draft.upon = draft.upon, draft.entity or debtor
     same = sum(duty.kind == kind for duty in draft.duties)
     own_id = f"{instrument}.duties.{kind}" + (f"-{same + 1}" if same else "")
     fields = {**obligation(draft, found), **_terms(draft, line, debtor)}
+    draft.upon = upon
     creditor = fields.pop("creditor", "")
     draft.duties.append(
         Duty(

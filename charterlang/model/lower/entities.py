@@ -174,7 +174,7 @@ def _labour(draft: Draft, node: Node) -> None:
         draft.add("contributes", (leaf.text, to))
 
 
-_STATEMENTS: dict[str, Statement] = {
+STATEMENTS: dict[str, Statement] = {
     "form": _form,
     "external": flag("external"),
     "purpose": text("purpose"),
@@ -223,7 +223,7 @@ _STATEMENTS: dict[str, Statement] = {
 
 def entity(draft: Draft, node: Node, name_span: Span) -> Declared:
     """An entity of any kind, with its classes and organs."""
-    draft.statements_in(node, _STATEMENTS)
+    draft.statements_in(node, STATEMENTS)
     return Entity(
         id=draft.owner,
         kind=EntityKind(draft.kind),

@@ -90,7 +90,7 @@ def represents(draft: Draft, node: Node) -> None:
         draft.fields["replaceable_by"] = decisions.decision(read, replaceable)
 
 
-_STATEMENTS: dict[str, Statement] = {
+STATEMENTS: dict[str, Statement] = {
     "seats": number("seats"),
     "seat_line": _seat_line,
     "quorum": measure("quorum"),
@@ -125,7 +125,7 @@ def organ(outer: Draft, node: Node) -> None:
     full = f"{outer.owner}.{name}"
     draft = outer.within("organ", full)
     draft.symbols.append(Symbol(full, keyword.text, draft.read.span(leaf)))
-    draft.statements_in(node, _STATEMENTS)
+    draft.statements_in(node, STATEMENTS)
     fields = draft.finished()
     outer.add("powers", *fields.pop("powers", ()))
     lines: tuple[SeatLine, ...] = fields.get("seat_lines", ())

@@ -6,9 +6,9 @@ from charterlang.model.charter import Header
 from charterlang.model.kinds import LEVELS, STATUSES
 from charterlang.model.lower import decisions
 from charterlang.model.lower.declaration import Declared, Use
-from charterlang.model.lower.draft import Draft, Statement, allow, many, particulars, text, word
+from charterlang.model.lower.draft import Draft, Statement, allow, many, one, particulars, text, word
 from charterlang.model.lower.reading import has
-from charterlang.model.mention import BODY, ELEMENT, VALUE
+from charterlang.model.mention import BODY, CURRENCY, ELEMENT, VALUE
 from charterlang.model.things import ClauseEdit, DefinedTerm, Expectation
 from charterlang.source import Span
 from charterlang.syntax import Leaf, Node, unquote
@@ -53,12 +53,12 @@ def _bar(draft: Draft, node: Node) -> None:
         draft.put("bar", draft.read.word(leaf, LEVELS), node)
 
 
-_HEADER: dict[str, Statement] = {
+HEADER_STATEMENTS: dict[str, Statement] = {
     "edition": _edition,
     "version": text("version"),
     "jurisdiction": _put_name("jurisdiction"),
     "language": _languages,
-    "header_currency": _put_name("currency"),
+    "header_currency": one("currency", CURRENCY),
     "status": word("status", STATUSES),
     "adopted": lambda draft, node: draft.put("adopted", draft.read.date(node), node),
     "bar": _bar,
@@ -69,7 +69,7 @@ _HEADER: dict[str, Statement] = {
 
 def header(draft: Draft, node: Node) -> Declared:
     """The head of a charter."""
-    draft.statements_in(node, _HEADER)
+    draft.statements_in(node, HEADER_STATEMENTS)
     return Header(title=draft.read.title(node), span=draft.read.span(node), **draft.finished())
 
 
@@ -102,7 +102,7 @@ def _placed(place: str) -> Statement:
     return put
 
 
-_CLAUSE: dict[str, Statement] = {
+CLAUSE_STATEMENTS: dict[str, Statement] = {
     "clause_in": _clause_in,
     "before": _placed("before"),
     "after_clause": _placed("after"),
@@ -116,7 +116,7 @@ _CLAUSE: dict[str, Statement] = {
 
 def clause(draft: Draft, node: Node, _: Span) -> Declared:
     """A lawyer's own clause."""
-    draft.statements_in(node, _CLAUSE)
+    draft.statements_in(node, CLAUSE_STATEMENTS)
     return ClauseEdit(id=draft.owner, title=draft.read.title(node), span=draft.read.span(node), **draft.finished())
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from charterlang.model.kinds import MODES
+from charterlang.model.kinds import CURRENCY_KINDS, MODES
 from charterlang.model.lower import decisions
 from charterlang.model.lower.classes import serves
 from charterlang.model.lower.declaration import Declared
-from charterlang.model.lower.draft import Draft, Statement, allow, duration, many, particulars, text
+from charterlang.model.lower.draft import Draft, Statement, allow, duration, many, particulars, text, word
 from charterlang.model.lower.reading import Reader, has
-from charterlang.model.mention import BODY, CURRENCY, REMEDY, UNDER
-from charterlang.model.quantities import Money
+from charterlang.model.mention import BODY, REMEDY, UNDER
 from charterlang.model.things import Affected, Currency, Flow, Mode, Provision
 from charterlang.source import Span
 from charterlang.syntax import Leaf, Node
@@ -89,7 +88,7 @@ def _ballot(draft: Draft, node: Node) -> None:
     draft.put("ballot", words, node)
 
 
-_PROVISION: dict[str, Statement] = {
+PROVISION_STATEMENTS: dict[str, Statement] = {
     "need": text("need"),
     "by_mode": _mode,
     "decided_by": lambda draft, node: draft.put("decided_by", decisions.decision(draft.read, node), node),
@@ -102,7 +101,7 @@ _PROVISION: dict[str, Statement] = {
 
 def provision(draft: Draft, node: Node, name_span: Span) -> Declared:
     """A provision."""
-    draft.statements_in(node, _PROVISION)
+    draft.statements_in(node, PROVISION_STATEMENTS)
     title = draft.read.title(node)
     return Provision(id=draft.owner, title=title, span=draft.read.span(node), name_span=name_span, **draft.finished())
 
@@ -129,8 +128,8 @@ def _rate(draft: Draft, node: Node) -> None:
         draft.add("rates", (sums[0], sums[1]))
 
 
-_CURRENCY: dict[str, Statement] = {
-    "kind": lambda draft, node: draft.put("kind", draft.read.name(node), node),
+CURRENCY_STATEMENTS: dict[str, Statement] = {
+    "kind": word("kind", CURRENCY_KINDS),
     "unit": text("unit"),
     "credit_limit": _limit,
     "demurrage": _demurrage,
@@ -144,7 +143,7 @@ _CURRENCY: dict[str, Statement] = {
 
 def currency(draft: Draft, node: Node, name_span: Span) -> Declared:
     """A currency."""
-    draft.statements_in(node, _CURRENCY)
+    draft.statements_in(node, CURRENCY_STATEMENTS)
     title = draft.read.title(node)
     return Currency(id=draft.owner, title=title, span=draft.read.span(node), name_span=name_span, **draft.finished())
 
@@ -187,13 +186,10 @@ def flow(draft: Draft, node: Node, name_span: Span) -> Declared | None:
         id=draft.owner,
         source=read.mention(source, REMEDY),
         target=read.mention(target, REMEDY),
-        money=Money(sum_.amount, sum_.currency),
+        money=sum_,
         per=read.period(node),
         title=read.title(node),
         span=read.span(node),
         name_span=name_span,
         **draft.finished(),
     )
-
-
-__all__ = ["CURRENCY", "currency", "flow", "provision"]

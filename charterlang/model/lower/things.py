@@ -73,7 +73,7 @@ def _mirrored_by(draft: Draft, node: Node) -> None:
     draft.add("mirrored_by", *draft.read.many(node, BODY))
 
 
-_COMMONS: dict[str, Statement] = {
+COMMONS_STATEMENTS: dict[str, Statement] = {
     "kind": word("kind", COMMONS_KINDS),
     "produces": text("produces"),
     "produced_by": many("produced_by", BODY),
@@ -104,7 +104,7 @@ _COMMONS: dict[str, Statement] = {
     "price": text("price"),
 }
 
-_ASSET: dict[str, Statement] = {
+ASSET_STATEMENTS: dict[str, Statement] = {
     "kind": word("kind", ASSET_KINDS),
     "asset_of": many("of", COMMONS),
     "held_by": held_by("holdings"),
@@ -115,7 +115,7 @@ _ASSET: dict[str, Statement] = {
     "worth": money("worth"),
 }
 
-_VALUE: dict[str, Statement] = {
+VALUE_STATEMENTS: dict[str, Statement] = {
     "kind": word("kind", VALUE_KINDS),
     "breached_by": lambda draft, node: draft.add("breaches", *decisions.acts(draft, node)),
     "allow": allow,
@@ -125,7 +125,7 @@ _VALUE: dict[str, Statement] = {
 def value(draft: Draft, node: Node, name_span: Span) -> Declared:
     """A value; without `kind`, a value that is named like a kind is of that kind."""
     draft.upon = ""
-    draft.statements_in(node, _VALUE)
+    draft.statements_in(node, VALUE_STATEMENTS)
     if draft.owner in VALUE_KINDS:
         draft.fields.setdefault("kind", draft.owner)
     draft.fields.setdefault("kind", "")
@@ -135,7 +135,7 @@ def value(draft: Draft, node: Node, name_span: Span) -> Declared:
 
 def commons(draft: Draft, node: Node, name_span: Span) -> Declared:
     """A commons."""
-    draft.statements_in(node, _COMMONS)
+    draft.statements_in(node, COMMONS_STATEMENTS)
     return Commons(
         id=draft.owner,
         title=draft.read.title(node),
@@ -148,7 +148,7 @@ def commons(draft: Draft, node: Node, name_span: Span) -> Declared:
 
 def asset(draft: Draft, node: Node, name_span: Span) -> Declared:
     """An asset."""
-    draft.statements_in(node, _ASSET)
+    draft.statements_in(node, ASSET_STATEMENTS)
     draft.fields.setdefault("kind", "")
     title = draft.read.title(node)
     return Asset(id=draft.owner, title=title, span=draft.read.span(node), name_span=name_span, **draft.finished())
