@@ -181,7 +181,7 @@ def _write_agreement_default(program: Program, key: Key, agreement: Agreement, r
     if action in {"amend", "terminate"}:
         for mover in parties:
             others = [program.consent(party, ()) for party in parties if party != mover]
-            program.rule(key, [program.body(mover, None, role, final=True), *others], ("parties amend", name, mover))
+            program.rule(key, [program.body(mover, None, role, final=False), *others], ("parties amend", name, mover))
 
 
 def _write_body_default(program: Program, key: Key, role: str) -> None:

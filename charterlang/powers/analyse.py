@@ -17,7 +17,9 @@ from charterlang.powers.control import CONTROL
 from charterlang.powers.evidence import bar_steps, entry_words, passed_consents, steps_of
 from charterlang.powers.levels import assess, bars, write_breach
 from charterlang.powers.program import DECISIONS, LEAVES, Key, Program
-from charterlang.powers.verdicts import Level, Protection, Step, ValueVerdict, Verdicts
+from charterlang.powers.questions import groups
+from charterlang.powers.verdicts import Level, Member, Protection, Step, ValueVerdict, Verdicts
+from charterlang.powers.wording import act_words
 from charterlang.powers.world import World
 from charterlang.source import Span
 
@@ -140,24 +142,43 @@ class Analysis:
 
     # --- questions ---------------------------------------------------------------------------------------------------
 
+    def who_can(self, act: Act) -> Protection:
+        """Who could do an act, whatever it means: every consent counts, and no lock or value is asked about."""
+        thing = self.charter.elements.get(act.thing.partition(".articles")[0])
+        of = thing if isinstance(thing, Commons | Entity) else next(iter(self.charter.commons.values()), None)
+        if of is None:
+            of = Commons(act.thing)
+        breach = Breach(act, act_words(self.charter, act), (("may", act.action, act.thing, "act"),))
+        return self.protection(Subject(Value("", "asset-lock"), of), breach, money=True)
+
+    def others_who_can(self, act: Act, limit: int = 8) -> tuple[tuple[Member, ...], ...]:
+        """Every smallest group that can do an act, up to a limit: none of its members can be spared."""
+        found = self.who_can(act)
+        if found.level is None or not found.coalition:
+            return ()
+        return groups(self, act, limit)
+
     def can(self, parties: Iterable[str], act: Act) -> bool:
-        """Whether these parties, acting together and each of one mind, can do an act; no value lets a consent pass."""
+        """Whether these parties, acting together and each of one mind, can do an act; every consent counts."""
         program = self.program(money=True)
         goal: Key = ("may", act.action, act.thing, "act")
         program.ask([goal])
-        together = tuple(parties)
-        own: list[Key] = []
-        for name in together:
-            if name in self.charter.entities:
-                own += [("acts", name, role, final) for role in ("act", "consent") for final in (False, True)]
-        known = [key for key in program.numbers if _belongs(key, together)]
+        together = set(parties)
+        own: list[Key] = [
+            ("acts", name, role, final)
+            for name in sorted(together)
+            if name in self.charter.entities
+            for role in ("act", "consent")
+            for final in (False, True)
+        ]
+        known = [key for key in program.numbers if key[0] in _OF_ONE and key[1] in together]
         system = program.system()
         assumed = [program.numbers[key] for key in (*known, *own) if key in program.numbers]
         return system.holds(program.numbers[goal], assumed)
 
 
-def _belongs(key: Key, names: tuple[str, ...]) -> bool:
-    return key[0] in LEAVES | {"class", "organ", "meeting"} and key[1] in names
+_OF_ONE = LEAVES | {"class", "organ", "meeting"}
+"""Kinds of proposition that say what one party does."""
 
 
 def _missing(breach: Breach) -> str:

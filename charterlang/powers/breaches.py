@@ -417,7 +417,9 @@ def breaches(world: World, value: Value, subject: Commons | Entity) -> list[Brea
         for act in value.breaches:
             words = f"{act.action} {_label(world, act.thing)}" if act.thing else act.action
             if act.thing:
-                found.setdefault(act, _simple(world, act.action, act.thing, words))
+                # to act on a thing breaks a value where outsiders come to steer it, not where its own holder uses it
+                within = "outside" if act.action == "act" else ""
+                found.setdefault(act, _simple(world, act.action, act.thing, words, within=within))
             else:
                 for body in carriers(world, subject):
                     whole = Act(act.action, body.id)

@@ -8,6 +8,7 @@ they or the rules were added.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -167,11 +168,11 @@ def _without_spare(net: Net, members: Sequence[int], of_party: Mapping[int, int]
     each other may both have been taken where one is enough.
     """
     kept = list(members)
+    several = Counter(of_party[node] for node in members)
     trial = Trial(net, Work(0))
-    for node in sorted(members, reverse=True):
-        if sum(of_party[other] == of_party[node] for other in kept) > 1:
-            fewer = [other for other in kept if other != node]
-            trial.undo()
-            if trial.assume(fewer):
-                kept = fewer
+    for node in sorted((node for node in members if several[of_party[node]] > 1), reverse=True):
+        fewer = [other for other in kept if other != node]
+        trial.undo()
+        if trial.assume(fewer):
+            kept = fewer
     return kept

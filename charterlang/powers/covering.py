@@ -165,6 +165,29 @@ def cheapest_derivation(net: Net, costs: Mapping[int, Cost]) -> set[int]:
     return used
 
 
+def kept_out(net: Net, state: Sequence[int], work: Work) -> set[int]:
+    """Nodes, the goal among them, none of which ever holds as long as none of them is assumed.
+
+    `state` tells what holds now; the goal does not. Every gate of every such node lacks too much that is among them.
+    """
+    found = [net.goal]
+    kept = {net.goal}
+    for node in found:
+        for need, inputs in net.rules[node]:
+            work.spend(len(inputs))
+            spare = sum(weight for source, weight in inputs if source not in kept) - need
+            if spare < 0:
+                continue
+            open_inputs = [item for item in inputs if not state[item[0]] and item[0] not in kept]
+            for source, weight in sorted(open_inputs, key=lambda item: (len(net.rules[item[0]]), -item[1], item[0])):
+                kept.add(source)
+                found.append(source)
+                spare -= weight
+                if spare < 0:
+                    break
+    return kept
+
+
 def solve(net: Net, options: Mapping[int, Option], parties: Sequence[Sequence[int]], work: Work) -> Answer:
     """A smallest answer as far as the work reaches; one that can spare nobody in any case."""
     return _Covering(net, ladders_of(net, options, parties, work), work).run(options)
@@ -185,18 +208,18 @@ class _Covering:
         best = self.spared([self.rungs(ladder, used) for ladder in self.ladders])
         if self.cost(best)[0] == 1:
             return self.answer(self.best_single(best), fewest=True)
-        lowest, cuts = 0, list[Cut]()
+        lowest, cuts = tuple(0 for _ in self.cost(best)), list[Cut]()
         costs = [ladder.costs for ladder in self.ladders]
         while True:
-            choice = cheapest_choice(costs, cuts, self.cost(best), self.work)
+            choice = cheapest_choice(costs, cuts, lowest, self.cost(best), self.work)
             if self.work.over:
-                return self.answer(best, fewest=lowest >= self.cost(best)[0])
+                return self.answer(best, fewest=lowest[0] >= self.cost(best)[0])
             if choice is None:
                 return self.answer(best, fewest=True)
-            lowest = self.cost(choice)[0]
+            lowest = self.cost(choice)
             while not self.suffices(choice):
                 if self.work.over:
-                    return self.answer(best, fewest=lowest >= self.cost(best)[0])
+                    return self.answer(best, fewest=lowest[0] >= self.cost(best)[0])
                 cut = self.cut(choice, best)
                 cuts.append(cut)
                 _, ladder, rungs = min((costs[ladder][rungs], ladder, rungs) for ladder, rungs in cut)
@@ -259,10 +282,20 @@ class _Covering:
         Ladders that the best choice so far needs are left to the last, so that cuts are likely to be met by it.
         """
         self.suffices(choice)
+        kept = kept_out(self.net, self.trial.state, self.work)
+        firsts = []  # the first rung on each ladder that is kept out: all below it can be climbed at once
+        for ladder, rungs in zip(self.ladders, choice, strict=True):
+            height = len(ladder.nodes)
+            firsts.append(next((at for at in range(rungs, height) if ladder.nodes[at] in kept), height))
+        self.trial.assume(
+            node
+            for ladder, rungs, first in zip(self.ladders, choice, firsts, strict=True)
+            for node in ladder.nodes[rungs:first]
+        )
         found: list[tuple[int, int]] = []
         for at in sorted(range(len(choice)), key=lambda at: (wanted[at] > choice[at], at)):
             nodes = self.ladders[at].nodes
-            for rungs in range(choice[at], len(nodes)):
+            for rungs in range(firsts[at], len(nodes)):
                 if self.work.over:  # weaker than it could be, but true
                     found.append((at, rungs + 1))
                     break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from charterlang.model.entities import Entity
@@ -142,7 +142,7 @@ def assess(world: World, program: Program, value: Value, subject: Commons | Enti
 
     def settle(level: Level, allowed: list[int], *, contingent: bool = False) -> Assessment:
         coalition = _fewest(part, goal, allowed, leaves)
-        members = _members(leaves, coalition)
+        members = members_of(leaves, coalition.members if coalition else ())
         return Assessment(level, goal, part, coalition, members, contingent, locks=tuple(locks))
 
     def reached(allowed: list[int]) -> bool:
@@ -219,9 +219,10 @@ def _fewest(part: Slice, goal: int, allowed: list[int], leaves: Field) -> Coalit
     return smallest(part, goal, allowed, cost=cost, together=together)
 
 
-def _members(leaves: Field, coalition: Coalition | None) -> tuple[Member, ...]:
+def members_of(leaves: Field, coalition: Iterable[int]) -> tuple[Member, ...]:
+    """The parties behind some leaves: each once, with what is asked of it."""
     found: dict[str, Member] = {}
-    for leaf in coalition.members if coalition else ():
+    for leaf in coalition:
         key = leaves.key[leaf]
         strength = "sitting" if key[0] == "sitting" else ""
         if key[0] == "agree":
