@@ -14,7 +14,7 @@ _APART = frozenset({"classes", "organs", "powers", "statements", "span", "name_s
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One element that came, went or changed. `what` lists the fields that differ, each with its old and new value in words."""
+    """One element that came, went or changed; `what` lists the fields that differ, each with its old and new value."""
 
     kind: str
     element: str
@@ -36,7 +36,7 @@ def changes(old: Charter, new: Charter) -> tuple[Change, ...]:
         if known is None:
             found.append(Change("added", name, new.label(name), span=_span(element)))
         elif type(known) is not type(element):
-            what = (("kind", type(known).__name__.lower(), type(element).__name__.lower()),)
+            what: tuple[tuple[str, str, str], ...] = (("kind", type(known).__name__.lower(), type(element).__name__.lower()),)
             found.append(Change("changed", name, new.label(name), what, _span(element)))
         elif known != element:
             what = tuple(_differences(known, element))
@@ -65,8 +65,8 @@ def _differences(before: Any, after: Any) -> list[tuple[str, str, str]]:
 
 
 def in_words(value: Any) -> str:
-    """A value of the model as a reader would write it: quantities plainly, records by their telling fields, lists with commas."""
-    if value is None or value == () or value == "":
+    """A value of the model as a reader would write it: quantities plainly, records by their telling fields."""
+    if value is None or value in {(), ""}:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
