@@ -9,12 +9,13 @@ they or the rules were added.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from charterlang.powers.circuit import Slice, System
 from charterlang.powers.covering import Answer, Option, solve
 from charterlang.powers.derivation import taking_part
+from charterlang.powers.enumeration import coalitions
 from charterlang.powers.modules import doors
 from charterlang.powers.nets import Net, Trial, Work, net_of, reduced
 
@@ -31,6 +32,17 @@ class Coalition:
 
     members: tuple[int, ...]
     fewest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Coalitions that reach a goal, none of which can spare anybody: those of fewest parties first, then the cheapest.
+
+    Each is a tuple of leaves in the order of their keys. `complete` says that there are no others.
+    """
+
+    coalitions: tuple[tuple[int, ...], ...]
+    complete: bool
 
 
 def smallest(
@@ -50,35 +62,114 @@ def smallest(
     one that it implies by the rules. `work` bounds the search for a proof of fewest, in steps; when it runs out the
     coalition found still spares nobody.
     """
-    core = system.core
-    names = {local: leaf for leaf in leaves if (local := system.local(leaf)) is not None}
-    target = system.local(goal)
-    if target is None:
-        raise ValueError("the goal lies outside the slice")
-    closure = core.closure(names)
-    if target not in closure:
-        return None
-    if core.holds(target, ()):
-        return Coalition((), fewest=True)
-    budget = Work(work)
-    net = reduced(core, target, names, closure, most=work // 20)  # what a net costs to make
-    searched = net is not None
-    if net is None:  # too large to search: look among those who take part in one derivation
-        some = taking_part(core, target, closure)
-        net = reduced(core, target, some, core.closure(some))
-        assert net is not None
-    of_party = _parties(net, names, together or {})
-    prices = {node: (1, *_cost(cost, names[leaf])) for node, leaf in net.leaves.items()}
-    answer = _solved(net, prices, of_party, budget)
-    members = _without_spare(net, answer.members, of_party)
-    return Coalition(
-        tuple(names[net.leaves[node]] for node in members),
-        fewest=(searched and answer.fewest) or len({of_party[node] for node in members}) == 1,
-    )
+    question = _asked(system, goal, leaves, cost, together, work)
+    if not isinstance(question, _Question):
+        return Coalition((), fewest=True) if question else None
+    answer = question.answer()
+    members = question.without_spare(answer.members)
+    fewest = (question.whole and answer.fewest) or len({question.of_party[node] for node in members}) == 1
+    return Coalition(question.named(members), fewest)
+
+
+def all_minimal(
+    system: System | Slice,
+    goal: int,
+    leaves: Sequence[int],
+    *,
+    limit: int = 50,
+    cost: Costs = None,
+    together: Mapping[int, int] | None = None,
+    work: int = WORK,
+) -> Alternatives:
+    """Up to `limit` coalitions of `leaves` that reach `goal` and can spare nobody, none if all together do not.
+
+    Of a party that `together` makes of several leaves, no leaf is listed where another that it implies would do.
+    `cost` and `work` are as for `smallest`. If not all can be listed, coalitions of one party and a smallest one, as
+    far as the work reaches, are among those that are.
+    """
+    question = _asked(system, goal, leaves, cost, together, work)
+    if not isinstance(question, _Question):
+        return Alternatives(((),) if question else (), complete=True)
+    members = question.without_spare(question.answer().members)
+    if not question.whole:
+        return Alternatives((question.named(members),), complete=False)
+    # the proof of fewest may have used up the work; the list has as much of its own
+    found = coalitions(question.net, question.prices, question.of_party, members, limit, Work(work))
+
+    def order(nodes: tuple[int, ...]) -> tuple[int, list[int], tuple[int, ...]]:
+        parties = len({question.of_party[node] for node in nodes})
+        costs = zip(*(question.prices[node][1:] for node in nodes), strict=True)
+        return parties, [sum(items) for items in costs], nodes
+
+    return Alternatives(tuple(question.named(nodes) for nodes in sorted(found.coalitions, key=order)), found.complete)
 
 
 def singles(system: System | Slice, goal: int, leaves: Sequence[int]) -> list[int]:
     """The leaves that reach the goal alone, in the order of their keys; all of them, if it holds without any."""
+    question = _asked(system, goal, leaves, None, None, None)
+    if not isinstance(question, _Question):
+        return sorted(set(leaves), key=system.rank) if question else []
+    trial = Trial(question.net, question.budget)
+    found = []
+    for node in sorted(question.net.leaves):
+        if trial.assume([node]):
+            found.append(node)
+        trial.undo()
+    return list(question.named(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A net to search: the names of its core's leaves, what each leaf node costs and the first node of its party.
+
+    `whole` says that the net gives the answer of the whole system; otherwise it was too large, and the net is made
+    of those who take part in one derivation.
+    """
+
+    net: Net
+    names: dict[int, int]
+    prices: dict[int, tuple[int, ...]]
+    of_party: dict[int, int]
+    budget: Work
+    whole: bool
+
+    def named(self, nodes: Iterable[int]) -> tuple[int, ...]:
+        """The leaves that nodes of the net stand for."""
+        return tuple(self.names[self.net.leaves[node]] for node in nodes)
+
+    def answer(self) -> Answer:
+        """The smallest answer; its members are nodes."""
+        return _solved(self.net, self.prices, self.of_party, self.budget)
+
+    def without_spare(self, members: Sequence[int]) -> list[int]:
+        """The members less those whom their own party's other leaves make needless.
+
+        The search counts parties and climbs within each from the weakest leaf; two leaves of one party that do not
+        imply each other may both have been taken where one is enough.
+        """
+        kept = list(members)
+        several = Counter(self.of_party[node] for node in members)
+        trial = Trial(self.net, self.budget)
+        for node in sorted((node for node in members if several[self.of_party[node]] > 1), reverse=True):
+            fewer = [other for other in kept if other != node]
+            trial.undo()
+            if trial.assume(fewer):
+                kept = fewer
+        return kept
+
+
+def _asked(
+    system: System | Slice,
+    goal: int,
+    leaves: Sequence[int],
+    cost: Costs,
+    together: Mapping[int, int] | None,
+    work: int | None,
+) -> _Question | bool:
+    """The question cut down to a net; True if the goal holds without any leaf, False if not even with all.
+
+    Without `work` no net is too large.
+    """
     core = system.core
     names = {local: leaf for leaf in leaves if (local := system.local(leaf)) is not None}
     target = system.local(goal)
@@ -86,18 +177,18 @@ def singles(system: System | Slice, goal: int, leaves: Sequence[int]) -> list[in
         raise ValueError("the goal lies outside the slice")
     closure = core.closure(names)
     if target not in closure:
-        return []
+        return False
     if core.holds(target, ()):
-        return sorted(set(leaves), key=system.rank)
-    net = reduced(core, target, names, closure)
-    assert net is not None
-    trial = Trial(net, Work(0))
-    found = []
-    for node in sorted(net.leaves):
-        if trial.assume([node]):
-            found.append(names[net.leaves[node]])
-        trial.undo()
-    return found
+        return True
+    most = None if work is None else work // 20  # a net costs that much to make
+    net = reduced(core, target, names, closure, most)
+    whole = net is not None
+    if net is None:
+        some = taking_part(core, target, closure)
+        net = reduced(core, target, some, core.closure(some))
+        assert net is not None
+    prices = {node: (1, *_cost(cost, names[leaf])) for node, leaf in net.leaves.items()}
+    return _Question(net, names, prices, _parties(net, names, together or {}), Work(work or 0), whole)
 
 
 def _cost(cost: Costs, leaf: int) -> tuple[int, ...]:
@@ -159,20 +250,3 @@ def _module(net: Net, door: int, solved: Mapping[int, Answer]) -> list[int]:
                     seen.add(source)
                     found.append(source)
     return sorted(found)
-
-
-def _without_spare(net: Net, members: Sequence[int], of_party: Mapping[int, int]) -> list[int]:
-    """The members less those whom their own party's other leaves make needless.
-
-    The search counts parties and climbs within each from the weakest leaf; two leaves of one party that do not imply
-    each other may both have been taken where one is enough.
-    """
-    kept = list(members)
-    several = Counter(of_party[node] for node in members)
-    trial = Trial(net, Work(0))
-    for node in sorted((node for node in members if several[of_party[node]] > 1), reverse=True):
-        fewer = [other for other in kept if other != node]
-        trial.undo()
-        if trial.assume(fewer):
-            kept = fewer
-    return kept

@@ -56,14 +56,14 @@ def cheapest_choice(
         if not tightest or rungs.at_least(cost, climbed, allowed, unmet, work) >= bound:
             continue
         branches = []
-        for more, bit in sorted((rungs.price(bit, climbed), bit) for bit in _bits(tightest)):
+        for more, bit in sorted((rungs.price(bit, climbed), bit) for bit in bits(tightest)):
             branches.append((climbed | rungs.below[bit], allowed, plus(cost, more), unmet))
             allowed &= ~rungs.above[bit]  # what comes with this rung has been tried by then
         stack.extend(reversed(branches))
     return None if best is None else rungs.counts(best)
 
 
-def _bits(mask: int) -> Iterator[int]:
+def bits(mask: int) -> Iterator[int]:
     """The places of the bits that are set, from the lowest."""
     while mask:
         low = mask & -mask
@@ -116,8 +116,8 @@ class _Rungs:
         for mask in unmet:
             ways = mask & allowed
             if not ways & taken:
-                cost = plus(cost, min(self.price(bit, climbed) for bit in _bits(ways)))
+                cost = plus(cost, min(self.price(bit, climbed) for bit in bits(ways)))
                 work.spend(ways.bit_count())
-                for bit in _bits(ways):
+                for bit in bits(ways):
                     taken |= self.whole[bit]
         return cost
