@@ -123,7 +123,7 @@ class _Question:
     """A net to search: the names of its core's leaves, what each leaf node costs and the first node of its party.
 
     `whole` says that the net gives the answer of the whole system; otherwise it was too large, and the net is made
-    of those who take part in one derivation.
+    of the parties who take part in one derivation.
     """
 
     net: Net
@@ -184,7 +184,10 @@ def _asked(
     net = reduced(core, target, names, closure, most)
     whole = net is not None
     if net is None:
-        some = taking_part(core, target, closure)
+        tied = together or {}
+        used = taking_part(core, target, closure)
+        parties = {tied[names[local]] for local in used if names[local] in tied}
+        some = [local for local, leaf in names.items() if local in used or tied.get(leaf) in parties]
         net = reduced(core, target, some, core.closure(some))
         assert net is not None
     prices = {node: (1, *_cost(cost, names[leaf])) for node, leaf in net.leaves.items()}
