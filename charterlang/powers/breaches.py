@@ -320,7 +320,7 @@ def continuity(world: World, value: Value, subject: Commons | Entity) -> Iterato
             words = f"{verb.get(dependence.kind, 'leave')} {_label(world, name)}"
             yield replace(_holder(world, "stop", name, dependence.source, words), operating=dependence.kind != "pays")
     for body in bodies:
-        yield _simple(world, "dissolve", body.id, f"wind up {body.label}")
+        yield _simple(world, "dissolve", body.id, f"wind up {body.label}", operating=True)
         if body.near_default or any(debt.near_default for debt in body.debts):
             yield _simple(world, "sell", body.id, f"sell {body.label} in its insolvency")
     if isinstance(subject, Commons):

@@ -60,7 +60,10 @@ def _votes(holding: Holding) -> Fraction | None:
 
 
 def write_class(program: Program, key: Key) -> None:
-    """A class agrees: its named holders reach the measure, or it is won as one party, entered, or handed over at the door."""
+    """A class agrees: its named holders reach the measure, or it is won as one party, entered, or handed over at the door.
+
+    A `settled` class is one that fills staggered seats: one voting round does not turn them, so nobody wins it by joining.
+    """
     _, name, how, role = key
     group = program.world.charter.classes[name]
     parts = parts_of(group)
@@ -76,7 +79,7 @@ def write_class(program: Program, key: Key) -> None:
         program.gate(key, inputs, how.need(sum(whole)), ("votes", name))
     else:
         program.rule(key, [("agree", name, how)], ("class", name))
-        if can_be_packed(group, how):
+        if key[0] == "class" and can_be_packed(group, how):
             program.rule(key, [("outsiders", name)], ("enters", name))
     door = group.door
     if door is not None and door.admitted_by is not None and door.at_will:
@@ -279,8 +282,10 @@ def _write_seats(program: Program, key: Key, organ: Organ, how: Measure, role: s
         left = ZERO
     entity = program.world.charter.entities.get(organ.entity)
     inputs: list[Key] = []
+    staggered = organ.staggered or (bool(organ.seat_lines) and all(line.staggered for line in organ.seat_lines))
     for by, _, itself in shares:
-        inputs.append(("sitting", organ.id, role) if itself else program.body(by, None, role, final=False))
+        filler = ("sitting", organ.id, role) if itself else program.body(by, None, role, final=False)
+        inputs.append(("settled", *filler[1:]) if staggered and filler[0] == "class" else filler)
     weights = [part for _, part, _ in shares]
     if left > ZERO:
         weights.append(left)
@@ -357,6 +362,7 @@ def write_acts(program: Program, key: Key) -> None:
 
 CONTROL: dict[str, Writer] = {
     "class": write_class,
+    "settled": write_class,
     "meeting": write_meeting,
     "organ": write_organ,
     "acts": write_acts,

@@ -18,6 +18,7 @@ from typing import Protocol
 from charterlang.model.things import Commons, Licence
 from charterlang.powers.measures import ALL
 from charterlang.powers.program import Key, Program
+from charterlang.powers.sides import is_private
 from charterlang.powers.terms import IRREVERSIBLE
 from charterlang.powers.world import World
 
@@ -162,7 +163,10 @@ def _write_permissive(program: Program, key: Key, commons: Commons, role: str) -
                 body = program.body(name, None, role, final=True)
                 program.rule(key, [body], ("permissive", commons.id, name))
             else:
-                for actor, other in ((name, channel), (channel, name)):
+                pairs = [(name, channel), (channel, name)]
+                # where one of them is a private party, it is the one who would close, and the other the one who is asked
+                private = [pair for pair in pairs if is_private(world, pair[0]) and not is_private(world, pair[1])]
+                for actor, other in private or pairs:
                     acting = program.body(actor, None, role, final=True)
                     agreeing = program.body(other, None, "consent", final=True)
                     program.rule(key, [acting, agreeing], ("permissive", commons.id, actor, other))

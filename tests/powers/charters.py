@@ -1,0 +1,50 @@
+"""Small charters for tests of the analysis: write what matters, get the level."""
+
+from __future__ import annotations
+
+from charterlang.model.decisions import Act
+from charterlang.model.load import load
+from charterlang.powers.analyse import Analysis
+from charterlang.powers.verdicts import Level, Protection
+from charterlang.source import MemoryFiles
+
+HEAD = 'charter "Test" { edition 1; jurisdiction DE; currency EUR }\n'
+
+
+def flush(text: str) -> str:
+    """The text with its declarations brought to the first column, as the language wants them."""
+    depth, lines = 0, []
+    for line in text.splitlines():
+        lines.append(line if depth else line.lstrip())
+        depth += line.count("{") - line.count("}")
+    return "\n".join(lines) + "\n"
+
+
+def analysis(text: str) -> Analysis:
+    """The analysis of a charter; it must be free of errors."""
+    found = load("test.charter", MemoryFiles({"test.charter": HEAD + flush(text)}))
+    wrong = [finding.message for finding in found.findings if finding.severity == "error"]
+    assert not wrong, wrong
+    return Analysis(found.value.charter)
+
+
+def level(text: str, value: str) -> Level | None:
+    """The level of a value: the weakest over its subjects."""
+    verdicts = analysis(text).verdicts.of(value)
+    assert verdicts, f"no verdict on {value}"
+    levels = [verdict.level for verdict in verdicts]
+    return None if None in levels else min(level for level in levels if level is not None)
+
+
+def protection(text: str, value: str, action: str, thing: str = "") -> Protection:
+    """The protection of a value against one act."""
+    for verdict in analysis(text).verdicts.of(value):
+        for found in verdict.protections:
+            if found.act == Act(action, thing or found.act.thing) and found.act.action == action:
+                return found
+    raise AssertionError(f"{value} lists no breach {action} {thing}")
+
+
+def parties(found: Protection) -> list[str]:
+    """The short names of a coalition."""
+    return sorted(member.party.rsplit(".", 1)[-1] for member in found.coalition)
