@@ -148,7 +148,8 @@ class Analysis:
         of = thing if isinstance(thing, Commons | Entity) else next(iter(self.charter.commons.values()), None)
         if of is None:
             of = Commons(act.thing)
-        breach = Breach(act, act_words(self.charter, act), (("may", act.action, act.thing, "act"),))
+        way: tuple[Key, ...] = (("may", act.action, act.thing, "act"),)
+        breach = Breach(act, act_words(self.charter, act), (way,))
         return self.protection(Subject(Value("", "asset-lock"), of), breach, money=True)
 
     def others_who_can(self, act: Act, limit: int = 8) -> tuple[tuple[Member, ...], ...]:

@@ -327,7 +327,7 @@ def continuity(world: World, value: Value, subject: Commons | Entity) -> Iterato
         channels = [holder for asset in world.assets(subject.id, "channel") for holder in world.holders(asset.id)]
         channels += [name for name in (subject.channel_held_by, subject.released_by) if name]
         for holder in dict.fromkeys(channels):
-            if holder not in inside and is_private(world, holder):
+            if is_private(world, holder):
                 yield _holder(world, "withhold", subject.id, holder, f"withdraw the channel of {subject.label}")
     yield from _written(world, subject, bodies, frozenset({"move", "stop", "terminate", "close", "end"}))
 
