@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-KEYWORDS = (
-    "charter", "use", "value", "commons", "asset", "association", "firm", "party", "person", "investor", "public", "fund",
-    "agreement", "currency", "provision", "flow", "define", "clause", "expect", "allow",
-)  # fmt: skip
+from charterlang.syntax.nearest import nearest
+from charterlang.syntax.vocabulary import Vocabulary, vocabulary
 
-_CANDIDATE = re.compile(r"^(?:[^\W\d_][\w-]*)", re.MULTILINE)
-_TOKEN = re.compile(r'#[^\r\n]*|"""[\s\S]*?(?:"""|(\Z))|"(?:[^"\\\r\n]|\\.)*"?')
-_LOOKS_DECLARED = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:"|\{|$)', re.MULTILINE)
-_BARE_CHARTER = re.compile(r'[ \t]+"')
+_WORD = r"[^\W\d_][\w-]*"
+_FIRST_COLUMN = re.compile(rf"^{_WORD}", re.MULTILINE)
+# The same where lines end as they did on old Macintoshes; slower, so only used there.
+_FIRST_COLUMN_RETURNS = re.compile(rf"(?:\A|(?<=[\r\n])){_WORD}")
+_OPAQUE = re.compile(r'#[^\r\n]*|"""[\s\S]*?(?:"""|(?P<open>\Z))|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?')
+_DECLARES = re.compile(r'[ \t]+(?:[^\W\d_][\w.-]*[ \t]*)?(?:"|\{|#|(?=[\r\n])|\Z)')
+_HAS_BODY = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"[ \t]*)?\{')
+
+# A file of garbage is not searched for misspelt keywords without end.
+_MOST_UNKNOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One block as cut: from `start` (comments above included) to `end`; `keyword` is its first word, "" if none."""
+    """One block as cut, from `start`, comments above included, to `end`; `keyword` ("" if there is none) is at `at`."""
 
     start: int
     end: int
@@ -30,73 +34,93 @@ class Cut:
     at: int
 
 
-def _comment_start(text: str, start: int) -> int:
-    """Where the comment lines directly above the line at `start` begin."""
-    while start:
-        line = text.rfind("\n", 0, start - 1) + 1
-        if not text.startswith("#", line):
-            return start
-        start = line
-    return start
-
-
 def cut(text: str) -> list[Cut]:
     """The blocks of a text, in order; together they are the text. A text without a declaration is one block."""
-    starts: list[tuple[int, str]] = []
-    for match in _CANDIDATE.finditer(text):
-        starts.append((match.start(), match[0]))
+    pattern = _FIRST_COLUMN_RETURNS if "\r" in text and "\n" not in text else _FIRST_COLUMN
+    words = [(match.start(), match[0]) for match in pattern.finditer(text)]
     if '"""' in text:
-        starts = _outside_strings(text, starts)
-    cuts: list[Cut] = []
-    heads = [(_comment_start(text, at), at, word) for at, word in starts]
-    if not heads:
+        words = _outside_strings(text, words)
+    starts = _declarations(text, words, vocabulary())
+    if not starts:
         return [Cut(0, len(text), "", len(text))]
-    heads[0] = (0, *heads[0][1:])
-    for number, (start, at, word) in enumerate(heads):
-        end = heads[number + 1][0] if number + 1 < len(heads) else len(text)
-        cuts.append(Cut(start, end, word, at))
-    return cuts
+    begins = [_comment_start(text, at) for at, _ in starts]
+    ends = [*begins[1:], len(text)]
+    cuts = [Cut(begin, end, word, at) for begin, end, (at, word) in zip(begins, ends, starts, strict=True)]
+    if cuts[0].start == 0:
+        return cuts
+    if _OPAQUE.sub("", text[: cuts[0].start]).strip():
+        return [Cut(0, cuts[0].start, "", cuts[0].start), *cuts]
+    return [Cut(0, cuts[0].end, cuts[0].keyword, cuts[0].at), *cuts[1:]]
 
 
-def _outside_strings(text: str, starts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Without the starts that lie in a long string. If some long string is never closed, the line that ended it is
-    found by its looks: one that declares something.
+def _comment_start(text: str, at: int) -> int:
+    """Where the comment lines directly above the line at `at` begin."""
+    while at:
+        line = max(text.rfind("\n", 0, at - 1), text.rfind("\r", 0, at - 1)) + 1
+        if not text.startswith("#", line):
+            return at
+        at = line
+    return at
+
+
+def _declarations(text: str, words: list[tuple[int, str]], language: Vocabulary) -> list[tuple[int, str]]:
+    """Of the words in the first column, those that open a block.
+
+    A declaration keyword does so even if a brace is still open: then the brace was forgotten. A word that also opens
+    a statement does so outside braces or with a body of its own; an unknown word, outside braces, if what follows
+    reads like a declaration or the word is a slip of the pen for a keyword.
     """
-    marks = [match for match in _TOKEN.finditer(text) if match[0].startswith('"""')]
-    closed = all(match[1] is None for match in marks)
-    kept = []
-    ranges = iter([match.span() for match in marks])
-    if closed:
-        begin, end = next(ranges, (len(text), len(text)))
-        for at, word in starts:
-            while at >= end:
-                begin, end = next(ranges, (len(text) + 1, len(text) + 1))
-            if at < begin:
-                kept.append((at, word))
-        return kept
-    position = 0
-    opened = -1
-    index = 0
-    while index < len(starts):
-        at, word = starts[index]
-        while opened < 0 and position < at:
-            match = _TOKEN.search(text, position, at)
-            if match is None:
-                position = at
-            elif match[0].startswith('"""') and match[1] is not None:
-                opened = match.start() + 3
-            else:
-                position = match.end()
-        if opened >= 0:
-            close = text.find('"""', opened, at)
-            if close >= 0:
-                opened, position = -1, close + 3
+    known = frozenset(language.declarations)
+    doubtful = language.also_statements
+    starts: list[tuple[int, str]] = []
+    unknown = 0
+    counted, depth = 0, 0
+    for at, word in words:
+        if word not in known or word in doubtful:
+            depth = _depth(text, counted, at, depth)
+            counted = at
+            after = at + len(word)
+            if word in known:
+                if depth and not _HAS_BODY.match(text, after):
+                    continue
+            elif depth or unknown >= _MOST_UNKNOWN:
                 continue
-            looks = _LOOKS_DECLARED if word != "charter" else _BARE_CHARTER
-            if word in KEYWORDS and looks.match(text, at + len(word)):
-                opened, position = -1, at
-                kept.append((at, word))
-        else:
+            else:
+                unknown += 1
+                if not (_DECLARES.match(text, after) or nearest(word, language.declarations)):
+                    continue
+        starts.append((at, word))
+        counted, depth = at, 0
+    return starts
+
+
+def _depth(text: str, start: int, end: int, depth: int) -> int:
+    """How many braces are open at `end`, if `depth` were at `start`."""
+    part = text[start:end]
+    if '"' in part or "#" in part:
+        part = _OPAQUE.sub("", part)
+    return max(depth + part.count("{") - part.count("}"), 0)
+
+
+def _outside_strings(text: str, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Without the words that lie in a long string.
+
+    If some long string is never closed, none can be trusted to end where it seems to: then a line that declares
+    something with a body ends it.
+    """
+    spans = []
+    closed = True
+    for match in _OPAQUE.finditer(text):
+        if match[0].startswith('"""'):
+            spans.append(match.span())
+            closed = closed and match["open"] is None
+    known = frozenset(vocabulary().declarations)
+    kept = []
+    index = 0
+    for at, word in words:
+        while index < len(spans) and spans[index][1] <= at:
+            index += 1
+        inside = index < len(spans) and spans[index][0] < at
+        if not inside or (not closed and word in known and _HAS_BODY.match(text, at + len(word))):
             kept.append((at, word))
-        index += 1
     return kept

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from charterlang.source import Finding, Result, SourceText, Span
+from charterlang.source import Finding, Result, Severity, SourceText, Span
 from charterlang.syntax.blocks import Cut, cut
 from charterlang.syntax.nodes import Leaf, Node
+from charterlang.syntax.recovery import parse_block, parse_whole
+
+# After so many broken declarations, a file is taken for something else than a charter.
+MOST_BROKEN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A top-level block: `tree` is its declaration, None where nothing of it could be read.
 
-    `start` is its absolute offset, the offsets in `tree` count from there; `keyword` is the word it opens with.
+    `start` is its absolute offset, the offsets in `tree` count from there; `keyword` is the word it opens with. A block
+    that was not `read` follows so many broken ones that it was left alone.
     """
 
     number: int
@@ -22,6 +27,7 @@ class Block:
     text: str
     tree: Node | None
     findings: tuple[Finding, ...] = ()
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +54,37 @@ def parse(path: str, text: str, earlier: Document | None = None) -> Result[Docum
     cuts = cut(text)
     known: dict[str, Block] = {}
     if earlier is not None and earlier.source.path == path:
-        known = {block.text: block for block in earlier.blocks}
-    blocks = []
+        known = {block.text: block for block in earlier.blocks if block.read}
+    blocks: list[Block] = []
+    broken = 0
     for number, piece in enumerate(cuts):
         part = text[piece.start : piece.end]
         old = known.get(part)
-        blocks.append(_moved(old, number, piece.start) if old else _parse_block(path, number, piece, part))
+        if old is not None:
+            block = _moved(old, number, piece.start)
+        elif broken < MOST_BROKEN:
+            tree, findings = parse_block(path, number, part)
+            block = Block(number, piece.keyword, piece.start, part, tree, findings)
+        else:
+            block = _left_alone(path, number, piece, part, said=broken > MOST_BROKEN)
+        broken += bool(block.findings) or not block.read
+        blocks.append(block)
     source = SourceText(path, text, tuple(piece.start for piece in cuts))
-    document = Document(source, tuple(blocks))
-    return Result(document, tuple(finding for block in blocks for finding in block.findings))
+    return Result(Document(source, tuple(blocks)), tuple(finding for block in blocks for finding in block.findings))
+
+
+def _left_alone(path: str, number: int, piece: Cut, text: str, *, said: bool) -> Block:
+    """A block that follows many broken ones: read if it is whole, else passed over with one note for all of them."""
+    tree = parse_whole(text)
+    if tree is not None:
+        return Block(number, piece.keyword, piece.start, text, tree)
+    words = f"{MOST_BROKEN} declarations of this file could not be read; further ones are not listed"
+    at = piece.at - piece.start
+    place = Span(path, number, at, at + len(piece.keyword))
+    note = Finding(
+        "SYN115", Severity.ERROR, words, place, "reading stopped here", help=("mend those above and check again",)
+    )
+    return Block(number, piece.keyword, piece.start, text, None, () if said else (note,), read=False)
 
 
 def _moved(block: Block, number: int, start: int) -> Block:
@@ -80,10 +108,3 @@ def _renumbered(finding: Finding, number: int) -> Finding:
             for fix in finding.fixes
         ),
     )
-
-
-def _parse_block(path: str, number: int, piece: Cut, text: str) -> Block:
-    from charterlang.syntax.recovery import parse_block
-
-    tree, findings = parse_block(path, number, text)
-    return Block(number, piece.keyword, piece.start, text, tree, findings)

@@ -10,9 +10,6 @@ import re
 from collections import deque
 from typing import Any
 
-# What `charterlang.syntax.tables` reads; raised whenever the shape of the data changes.
-FORMAT = 2
-
 _ALTERNATION = re.compile(r"[\w|()?:-]+")
 
 
@@ -62,13 +59,13 @@ def compile_grammar(text: str) -> dict[str, Any]:
     from lark.parsers.lalr_analysis import LALR_Analyzer
 
     lark = Lark(text, parser="lalr", keep_all_tokens=True, maybe_placeholders=False)
-    analyzer = LALR_Analyzer(lark.parser.parser_conf, debug=False, strict=True)
+    analyzer: Any = LALR_Analyzer(lark.parser.parser_conf, debug=False, strict=True)
     try:
         analyzer.compute_lalr()
     except GrammarError as problem:
         raise AmbiguousGrammar(str(problem)) from None
 
-    terminals = _terminals(lark.terminals)
+    terminals = _terminals(list(lark.terminals))
     terminal_number = {term[0]: number for number, term in enumerate(terminals)}
     terminal_number["$END"] = len(terminals)
     rules = sorted(
@@ -80,20 +77,20 @@ def compile_grammar(text: str) -> dict[str, Any]:
     name_number = {name: number for number, name in enumerate(names)}
 
     start = analyzer.lr0_start_states["start"]
-    numbers = {start: 0}
+    numbers: dict[Any, int] = {start: 0}
     queue = deque([start])
     while queue:
         itemset = queue.popleft()
         for symbol in sorted(itemset.transitions, key=lambda part: part.name):
-            target = itemset.transitions[symbol]
-            if target not in numbers:
-                numbers[target] = len(numbers)
-                queue.append(target)
+            reached = itemset.transitions[symbol]
+            if reached not in numbers:
+                numbers[reached] = len(numbers)
+                queue.append(reached)
 
     states: list[Any] = []
     gotos: list[list[int]] = []
     kernels: list[list[int]] = []
-    for itemset in numbers:
+    for itemset, number in numbers.items():
         actions: dict[int, int] = {}
         goto: list[int] = []
         for symbol in sorted(itemset.transitions, key=lambda part: part.name):
@@ -107,7 +104,7 @@ def compile_grammar(text: str) -> dict[str, Any]:
             best = max(reductions, key=lambda rule: rule.options.priority or 0)
             actions.setdefault(terminal_number[symbol.name], -1 - rule_number[best])
         if any(item.is_satisfied and item.rule.origin.name == "$root_start" for item in itemset.kernel):
-            actions[terminal_number["$END"]] = numbers[itemset]
+            actions[terminal_number["$END"]] = number
         flat = [value for pair in sorted(actions.items()) for value in pair]
         only = set(flat[1::2])
         states.append(flat[1] if len(only) == 1 and flat[1] < 0 else flat)
@@ -115,7 +112,6 @@ def compile_grammar(text: str) -> dict[str, Any]:
         kernels.append(sorted({rule_number[item.rule] for item in itemset.kernel}))
 
     return {
-        "format": FORMAT,
         "terminals": terminals,
         "names": names,
         "rules": [

@@ -1,21 +1,190 @@
-"""How the parse goes on after a slip: skip to the end of the statement."""
+"""How the parse of a block goes on after a slip, so that one slip hides nothing that follows.
+
+At a token that fits nowhere, the causes that can be told for certain are looked for first: a character from another
+keyboard, a text or a brace never closed, a comma that swallowed the next line. Else the best small repair is made
+(`charterlang.syntax.repairs`); where none is good enough, the statement is skipped. The work is bounded: so many slips
+a block, each with so many trials of so many tokens.
+"""
 
 from __future__ import annotations
 
-from charterlang.source import Finding, Severity, Span
+import re
+
+from charterlang.source import Edit, Finding, Fix, Label, Severity, Span
+from charterlang.syntax import causes, general
+from charterlang.syntax.automaton import load
 from charterlang.syntax.machine import Machine, Token
-from charterlang.syntax.nodes import Node
-from charterlang.syntax.tables import load
+from charterlang.syntax.nodes import Leaf, Node
+from charterlang.syntax.repairs import apply, best
+from charterlang.syntax.slips import Slip
+
+# After so many slips, a block is not worth reading further.
+MOST_SLIPS = 12
+_MOST_TURNS = 200
+_DEEPEST_SKIP = 200
+
+_SKIPPED = re.compile(r'"""[\s\S]*?(?:"""|\Z)|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?|#[^\r\n]*|[{}]|\r\n?|\n|;')
+
+
+class Recovery:
+    """One block's parse with its slips. `text` is the block's; `patched` is the same length with bad marks mended."""
+
+    def __init__(self, text: str) -> None:
+        """Stand at the start of the block."""
+        self.text = text
+        self.tables = load()
+        self.machine = Machine(self.tables, text)
+        self.slips: dict[tuple[str, int], Slip] = {}
+        self.quiet_line = -1
+        self.turns = 0
+
+    def parse(self) -> Node | None:
+        """Parse to the end of the block, or as far as it goes; the tree of what could be read."""
+        while (token := self.machine.run()) is not None:
+            self.turns += 1
+            if len(self.slips) >= MOST_SLIPS or self.turns > _MOST_TURNS:
+                self.say(causes.too_many(token))
+                return None
+            if not self.recover(token):
+                break
+        return prune(self.machine.tree())
+
+    def say(self, slip: Slip) -> None:
+        """Note a slip, once for each place."""
+        self.slips.setdefault((slip.code, slip.start), slip)
+
+    def recover(self, token: Token) -> bool:
+        """Go on after `token`, which does not fit; False if that cannot be done."""
+        machine = self.machine
+        certain = causes.certain(machine, token)
+        if certain is not None:
+            self.say(certain.slip)
+            if certain.mended is not None:
+                self.restart(certain.mended)
+                return True
+            if certain.instead is not None:
+                machine.position = certain.instead.start
+                if machine.take(certain.instead):
+                    return True
+            return self.skip(token)
+        kinds = machine.acceptable()
+        if token.kind == "$END":
+            return self.finish(token, kinds)
+        quiet = self._line(token.start) == self.quiet_line
+        repair = best(machine, token, kinds)
+        if not quiet:
+            self.say(general.slip(machine, token, kinds, repair))
+            self.quiet_line = self._line(token.start)
+        if repair is None or not apply(machine, token, repair):
+            return self.skip(token)
+        return True
+
+    def restart(self, text: str) -> None:
+        """Parse again from the start, now reading `text`, which differs from what is written in mended marks only."""
+        assert len(text) == len(self.text)
+        self.machine = Machine(self.tables, text)
+        self.quiet_line = -1
+
+    def finish(self, token: Token, kinds: list[str]) -> bool:
+        """The text is at its end, the declaration is not."""
+        machine = self.machine
+        if "RBRACE" in kinds:
+            self.say(causes.unclosed(machine))
+            while machine.can_take("RBRACE"):
+                machine.take(Token("RBRACE", "}", token.start, token.start))
+                machine.settle()
+            return True
+        repair = best(machine, token, kinds)
+        if self._line(machine.last.end if machine.last else 0) != self.quiet_line:
+            self.say(general.slip(machine, token, kinds, repair))
+        if repair is not None and apply(machine, token, repair):
+            return True
+        return self.skip(token)
+
+    def skip(self, token: Token) -> bool:
+        """Forget the statement under way and go on behind it; False if the declaration itself is what is broken."""
+        machine = self.machine
+        if not machine.opened:
+            return False
+        machine.back_to_statement()
+        machine.previous = None
+        depth = 0
+        text = machine.text
+        for match in _SKIPPED.finditer(text, token.start):
+            mark = match[0]
+            if mark == "{":
+                depth += 1
+                if depth > _DEEPEST_SKIP:
+                    return False
+            elif mark == "}":
+                if depth == 0:
+                    machine.position = match.start()
+                    return True
+                depth -= 1
+            elif depth == 0 and (mark[0] in "\r\n;"):
+                machine.position = match.end()
+                return True
+        machine.position = len(text)
+        return True
+
+    def _line(self, at: int) -> int:
+        """The start of the line in which `at` lies: a name for the line."""
+        text = self.text
+        return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def prune(tree: Node | None) -> Node | None:
+    """The tree without the statements in which a value was made up to go on."""
+    if tree is None or all(leaf.text for leaf in tree.tokens()):
+        return tree
+    children: list[Node | Leaf] = []
+    within = False
+    for child in tree.children:
+        if isinstance(child, Leaf):
+            if not child.text:
+                return None
+            within = within or child.kind == "LBRACE"
+            children.append(child)
+            continue
+        kept = prune(child)
+        if kept is not None:
+            children.append(kept)
+        elif not within:
+            return None
+    return Node(tree.kind, tuple(children), tree.start, tree.end)
+
+
+def parse_whole(text: str) -> Node | None:
+    """The declaration in a block's text if there is no slip in it."""
+    machine = Machine(load(), text)
+    return machine.tree() if machine.run() is None else None
 
 
 def parse_block(path: str, number: int, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """The declaration in a block's text, and what there is to say about it."""
-    machine = Machine(load(), text)
-    token = machine.run()
-    if token is None:
-        return machine.tree(), ()
-    return None, (
-        Finding(
-            "SYN102", Severity.ERROR, f"`{token.text}` does not fit here", Span(path, number, token.start, token.end)
-        ),
+    whole = parse_whole(text)
+    if whole is not None:
+        return whole, ()
+    recovery = Recovery(text)
+    tree = recovery.parse()
+    slips = sorted(recovery.slips.values(), key=lambda slip: (slip.start, slip.code))
+    return tree, tuple(finding(path, number, slip) for slip in slips)
+
+
+def finding(path: str, number: int, slip: Slip) -> Finding:
+    """A slip of block `number` of the file as a finding."""
+
+    def span(start: int, end: int) -> Span:
+        return Span(path, number, start, end)
+
+    edits = tuple(Edit(span(change.start, change.end), change.text) for change in slip.changes)
+    return Finding(
+        code=slip.code,
+        severity=Severity.ERROR,
+        message=slip.message,
+        span=span(slip.start, slip.end),
+        label=slip.label,
+        related=tuple(Label(span(start, end), text) for start, end, text in slip.related),
+        help=slip.help,
+        fixes=(Fix(slip.fix, edits),) if edits else (),
     )

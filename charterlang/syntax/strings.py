@@ -39,8 +39,8 @@ def dedent(text: str) -> str:
 def unquote(leaf: Leaf) -> str:
     r"""The value of a STRING leaf.
 
-    In `"…"`, `\"`, `\\`, `\n`, `\t` and `\u{2014}` are read; in `\"\"\"…\"\"\"` they are too, after the shared margin is
-    taken off. A string that was never closed yields what there is of it.
+    In `"…"`, `\"`, `\\`, `\n`, `\t` and `\u{2014}` are read; in `\"\"\"…\"\"\"` they are too, after the margin that its
+    lines share is taken off. A string that was never closed yields what there is of it.
     """
     text = leaf.text
     if text.startswith('"""'):

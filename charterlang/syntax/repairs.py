@@ -1,0 +1,165 @@
+"""What may have been meant where a token does not fit: every small repair is tried on a copy of the parse.
+
+A repair leaves the token out, puts something before it, or puts something in its stead; what carries the parse
+furthest for the least change wins. Nothing here says anything to the reader: that is for `charterlang.syntax.slips`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterlang.syntax.machine import Machine, Token
+from charterlang.syntax.nearest import nearest
+from charterlang.syntax.place import begins_declaration, begins_statement
+from charterlang.syntax.wording import SYNONYMS
+
+# So many tokens further on, a repair has proved itself.
+AHEAD = 8
+
+_LINE_REST = re.compile(r"[^\r\n{}#\"]*")
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w.-]*")
+_STOPS = frozenset({"_END", "RBRACE", "LBRACE", "$END"})
+_STRUCTURE = frozenset({"_END", "$END", "RBRACE", "LBRACE", "RPAR", "LPAR", "COMMA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`insert` are tokens (kind, text) put before the token, or in its stead if it is to `drop`.
+
+    `how` names the sort of repair; `meant` is the text that should have been written; `until` is where the text goes
+    on if more than the token was wrong; `invented` says that a value was made up, so the statement cannot be used.
+    """
+
+    how: str
+    cost: float
+    insert: tuple[tuple[str, str], ...] = ()
+    drop: bool = False
+    meant: str = ""
+    until: int = -1
+    invented: bool = False
+
+
+def indent(text: str, at: int) -> int:
+    """How far the line in which `at` lies is indented."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return len(text[start:at]) - len(text[start:at].lstrip(" \t"))
+
+
+def first_on_line(text: str, at: int) -> bool:
+    """Whether nothing but blanks stands before `at` on its line."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return not text[start:at].strip()
+
+
+def _mistaken(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
+    """The token stands for something else: a slip of the hand, a wrong word, a value without its marks."""
+    spelling = machine.tables.spelling
+    options = {word: kind for kind in kinds for word in spelling.get(kind, ()) if word[0].isalpha()}
+    text = token.text
+    if text[:1].isalpha():
+        choice = nearest(text, options) or SYNONYMS.get(text.casefold(), "")
+        if choice in options:
+            yield Repair("mistaken", 0, ((options[choice], choice),), True, choice)
+    if token.kind in {"INTEGER", "DECIMAL"} and "PERCENT" in kinds:
+        yield Repair("mistaken", 0, (("PERCENT", f"{text}%"),), True, f"{text}%")
+    if token.kind == "STRING" and "NAME" in kinds and _PLAIN_NAME.fullmatch(text[1:-1]):
+        yield Repair("unquote", 1, (("NAME", text[1:-1]),), True, text[1:-1])
+    if token.kind == "BAD" or text[:1].isalpha():
+        rest = _LINE_REST.match(machine.text, token.start)
+        phrase = rest[0].rstrip() if rest else ""
+        if "STRING" in kinds and phrase and "NAME" not in kinds:
+            end = token.start + len(phrase)
+            yield Repair("quote", 0.5, (("STRING", f'"{phrase}"'),), True, f'"{phrase}"', end)
+
+
+def _misplaced(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
+    """Something that parts or closes is missing before the token, or the token is one too many."""
+    begins = first_on_line(machine.text, token.start)
+    if "_END" in kinds and token.kind != "_END":
+        yield Repair("line", 1, (("_END", "\n"),))
+    if "RBRACE" in kinds and begins and machine.opened and token.kind not in {"_END", "$END"}:
+        brace = machine.opened[-1][1]
+        if indent(machine.text, token.start) <= indent(machine.text, brace):
+            yield Repair("brace", 0.5, (("RBRACE", "}"), ("_END", "\n")))
+    if "RPAR" in kinds:
+        yield Repair("bracket", 1, (("RPAR", ")"), ("_END", "\n")))
+        yield Repair("bracket", 1.5, (("RPAR", ")"),))
+    if token.kind == "_END":
+        yield Repair("join", 1.5, drop=True)
+    elif token.kind not in {"$END", "RBRACE", "LBRACE"}:
+        yield Repair("drop", 2, drop=True)
+
+
+def _missing(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
+    """A word or a value is missing before the token, or stands where the token is."""
+    if begins_declaration(machine) or begins_statement(machine):
+        return
+    spelling = machine.tables.spelling
+    over = token.kind in _STOPS
+    for kind in kinds:
+        if kind in {"_END", "$END", "RBRACE", "RPAR"}:
+            continue
+        words = spelling.get(kind, ())
+        if len(words) == 1:
+            cost = 1.0 if kind == "COMMA" else 2.5
+            # Before the end of a statement a word would be a guess at what its author means.
+            guess = over and kind != "COMMA"
+            yield Repair(
+                "insert", cost, ((kind, "" if guess else words[0]),), meant="" if guess else words[0], invented=guess
+            )
+        else:
+            yield Repair("insert", 3, ((kind, ""),), invented=True)
+    for kind in kinds:
+        if kind not in _STRUCTURE and len(spelling.get(kind, ())) != 1 and not over:
+            yield Repair("replace", 3, ((kind, ""),), drop=True, invented=True)
+
+
+def apply(machine: Machine, token: Token, repair: Repair) -> bool:
+    """Make a repair; False (and the machine is of no more use) if it does not fit."""
+    if repair.drop:
+        resume = repair.until if repair.until >= 0 else token.end
+    elif machine.last is None or (repair.insert and repair.insert[-1][0] == "_END"):
+        resume = token.start
+    else:
+        resume = machine.last.end
+    for kind, text in repair.insert:
+        at = (token.start, resume) if repair.drop else (resume, resume)
+        if not machine.take(Token(kind, text, *at)):
+            return False
+        machine.settle()
+    machine.position = resume
+    return True
+
+
+def _progress(machine: Machine, token: Token, repair: Repair) -> int:
+    """How many tokens the parse goes on for after a repair, `AHEAD` if to the end of the statement; -1 if not at all."""
+    trial = machine.fork()
+    if not apply(trial, token, repair):
+        return -1
+    for count in range(AHEAD):
+        following = trial.next()
+        if not trial.take(following):
+            return count
+        if following.kind in _STOPS and following.end > token.start:
+            return AHEAD
+    return AHEAD
+
+
+def best(machine: Machine, token: Token, kinds: list[str]) -> Repair | None:
+    """The repair that carries furthest for its cost, or None if none carries far enough to be believed."""
+    found: Repair | None = None
+    worth = 0.0
+    limit = 120
+    for source in (_mistaken, _misplaced, _missing):
+        for repair in source(machine, token, kinds):
+            if AHEAD - repair.cost <= worth:
+                continue
+            limit -= 1
+            if limit < 0:
+                return found
+            score = _progress(machine, token, repair) - repair.cost
+            if score > max(worth, 1):
+                found, worth = repair, score
+    return found
