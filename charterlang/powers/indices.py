@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, factorial
+from math import comb, factorial, gcd
 
 MOST_PLAYERS = 20
 
@@ -45,13 +45,12 @@ def weighted(weights: Sequence[int], quota: int) -> Power:
     """
     if any(weight < 0 for weight in weights):
         raise ValueError("a weight must not be negative")
-    if quota <= 0:
-        return _power([0] * len(weights), [Fraction()] * len(weights))
     total = sum(weights)
-    if 2 * quota > total + 1:  # the dual game has the same swings and less to count
-        quota = total + 1 - quota
-    if quota <= 0:
+    if not 0 < quota <= total:
         return _power([0] * len(weights), [Fraction()] * len(weights))
+    quota = min(quota, total + 1 - quota)  # to block is to win the other way round: same swings, less to count
+    shared = gcd(*weights)  # at least one weight is positive here; 4000 and 2000 shares are 2 and 1
+    weights, quota = [weight // shared for weight in weights], -(-quota // shared)
     players = len(weights)
     coalitions = _losing(weights, quota)
     by_size = _losing_by_size(weights, quota)
@@ -83,10 +82,12 @@ def _losing(weights: Sequence[int], quota: int) -> list[int]:
 
 def _less(counts: list[int], weight: int) -> list[int]:
     """The same counts without one player of this weight."""
+    if weight == 0:  # with and without it, each coalition was counted twice
+        return [count // 2 for count in counts]
     counts = counts[:]
-    for at in range(weight, len(counts)) if weight else ():
+    for at in range(weight, len(counts)):
         counts[at] -= counts[at - weight]
-    return [count // 2 for count in counts] if not weight else counts
+    return counts
 
 
 def _losing_by_size(weights: Sequence[int], quota: int) -> list[list[int]]:
