@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from charterlang.checks.edits import insertion
 from charterlang.checks.facts import Facts
 from charterlang.model import Charter
 from charterlang.powers.verdicts import Level, Protection, TieVerdict, ValueVerdict, Verdicts
-from charterlang.source import Edit, Fix, Severity, Sources, Span
+from charterlang.powers.world import World
+from charterlang.source import Fix, Severity, Sources, Span
 
 if TYPE_CHECKING:
     from charterlang.law.form_rows import Form
@@ -34,6 +36,11 @@ class Context:
     def facts(self) -> Facts:
         """Who protects, holds, owes, decides and controls what."""
         return Facts(self.charter)
+
+    @cached_property
+    def world(self) -> World:
+        """The charter as the power analysis looks at it."""
+        return World(self.charter)
 
     # ------------------------------------------------------------------------------------------------ words
 
@@ -116,22 +123,6 @@ class Context:
 
     # ------------------------------------------------------------------------------------------------ edits
 
-    def insertion(self, body: Span | None, statement: str, title: str, *, safe: bool = False) -> tuple[Fix, ...]:
-        """A fix that adds `statement` as the last line of the block at `body`; () where its end cannot be seen."""
-        if body is None or self.sources is None or body.file not in self.sources:
-            return ()
-        text = self.sources[body.file]
-        start, end = text.offsets(body)
-        if text.text[end - 1 : end] != "}":
-            return ()
-        line = text.text.rfind("\n", start, end) + 1
-        before = text.text[line : end - 1]
-        if before.strip():  # the brace stands on a line with other statements
-            place = Span(body.file, body.block, body.end - 1, body.end - 1)
-            return (
-                Fix(title, (Edit(place, f"; {statement} " if "{" not in before[-2:] else f" {statement} "),), safe),
-            )
-        offset = body.start + (line - start)
-        indent = before + "  "
-        body_text = "".join(f"{indent}{row}\n" for row in statement.splitlines())
-        return (Fix(title, (Edit(Span(body.file, body.block, offset, offset), body_text),), safe),)
+    def insertion(self, place: Span | None, statement: str, title: str) -> tuple[Fix, ...]:
+        """A fix that adds `statement` to the block declared at `place`; () where its text is not known."""
+        return insertion(self.sources, place, statement, title)

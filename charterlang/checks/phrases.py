@@ -70,9 +70,11 @@ def act_words(context: Context, act: Act, value: str = "") -> str:
 def member_words(context: Context, member: Member) -> str:
     """One party of a coalition and how much of it must agree: `3/4 of maintainers`."""
     party = context.label(member.party)
-    if member.side is Side.OUTSIDERS:
+    if member.strength == "joining" or member.side is Side.OUTSIDERS:
         return f"outsiders who join {party}"
-    return _STRENGTHS.get(member.strength, member.strength + " of {party}").format(party=party)
+    if member.strength in _STRENGTHS:
+        return _STRENGTHS[member.strength].format(party=party)
+    return f"{member.strength} of {party}"
 
 
 def group_words(context: Context, coalition: Sequence[Member]) -> str:
@@ -83,10 +85,11 @@ def group_words(context: Context, coalition: Sequence[Member]) -> str:
 def breach_words(context: Context, protection: Protection) -> str:
     """What could happen, as a sentence without full stop: `Harbour Fund can close future versions of Brindle alone`."""
     who = group_words(context, protection.coalition)
-    what = act_words(context, protection.act, protection.value)
-    single = len(protection.coalition) == 1 and protection.coalition[0].strength in ("", "sitting")
-    if single and "alone" not in what:
-        return f"{who} can {what} alone"
+    what = protection.breach or act_words(context, protection.act, protection.value)
+    if len(protection.coalition) == 1 and "alone" not in what:
+        strength = protection.coalition[0].strength
+        suffix = {"": " alone", "sitting": " by themselves"}.get(strength, "")
+        return f"{who} can {what}{suffix}"
     return f"{who} together can {what}" if len(protection.coalition) > 1 else f"{who} can {what}"
 
 

@@ -89,7 +89,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"Nobody is said to hold {asset.label}, so nobody knows who could take it away",
             asset.name_span or asset.span,
-            help=(f"write `holds {asset.id}` in the block of its holder: best of {who}",),
+            help=(f"write `holds {asset.id}` in the block of its holder: best that of {who}",),
             fixes=tuple(fixes),
             subject=asset.id,
         )

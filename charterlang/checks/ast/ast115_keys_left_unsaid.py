@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
+from charterlang.checks.words import listing
 from charterlang.source import Finding, Severity
 
 RULE = Rule("AST115", "keys-left-unsaid", Severity.NOTE, looks_at=("commons",))
@@ -91,7 +92,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         statement = "holds " + ", ".join(_STATEMENTS[key] for key in wanted)
         yield RULE.finding(
-            f"Nothing is said of who holds {', '.join(wanted)}, so {commons.label} could be lost by any of them",
+            f"Nothing says who holds {listing(wanted)}: {commons.label} can be lost with any of them",
             commons.name_span or commons.span,
             help=(f"write in the block of {protectors[0].id} what it holds: {statement}",),
             subject=commons.id,

@@ -41,7 +41,7 @@ charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}
 
 commons loom "Loom" {{ kind software; licence AGPL-3.0-or-later }}
 
-person ana "Ana, who registered it" {{ side community }}
+person ana "Ana" {{ side community }}
 
 asset home "loom.example" {{ kind domain; of loom; held by {holder} }}
 

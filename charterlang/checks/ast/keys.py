@@ -34,7 +34,7 @@ def astray(context: Context, rule: Rule, *, commercial: bool) -> Iterator[Findin
             own = [body for body in protectors if not body.external] or list(protectors)
             first = assets[0]
             yield rule.finding(
-                f"{context.label(holder)} holds {names}, and {own[0].label}, which protects {commons.label}, does not",
+                f"{context.label(holder)} holds {names}, and not {own[0].label}, which protects {commons.label}",
                 first.holdings[0].span or first.name_span or first.span,
                 related=tuple(
                     Label(asset.name_span, "held there too") for asset in assets[1:4] if asset.name_span is not None

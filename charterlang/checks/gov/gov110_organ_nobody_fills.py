@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             if organ.self_filling or organ.for_life:
                 continue
             yield RULE.finding(
-                f"Nobody is said to sit in {context.label(organ.id)} of {entity.label}",
+                f"Nobody is said to sit in the {context.label(organ.id)} of {entity.label}",
                 organ.span,
                 help=(_advice(entity, organ),),
                 subject=organ.id,

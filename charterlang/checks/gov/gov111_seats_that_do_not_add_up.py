@@ -95,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
         count = number(int(abs(short))) if short == int(short) else f"{float(abs(short)):.1f}"
         what = f"nobody fills {count} of them" if short > 0 else f"the lines fill {count} too many"
         yield RULE.finding(
-            f"{name} has {many(organ.seats, 'seat')}, but {what}",
+            f"There {'is' if organ.seats == 1 else 'are'} {many(organ.seats, 'seat')} in the {name}, but {what}",
             organ.span,
             related=tuple(Label(line.span, "fills seats") for line in organ.seat_lines if line.span is not None),
             help=(

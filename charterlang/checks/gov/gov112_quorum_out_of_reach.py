@@ -69,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         asked = f"{quorum}" if not isinstance(quorum, Fraction) else f"{float(quorum * 100):g} %"
         yield RULE.finding(
-            f"{context.label(organ.id)} can never meet its quorum: it asks for {asked} and there is {have}",
+            f"The {context.label(organ.id)} can never meet: the quorum is {asked}, out of {have}",
             organ.span,
             help=("lower the quorum, or write it as a share: `quorum 20%`",),
             subject=organ.id,

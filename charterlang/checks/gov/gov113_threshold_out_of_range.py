@@ -73,14 +73,18 @@ def _wrong(context: Context, body: str, rule: DecisionRule, place: Span | None) 
         needed, seats = rule.of_seats
         have = organ.seats if organ is not None else None
         if needed > seats or needed == 0:
-            message = f"{needed} of {seats} can {'never' if needed > seats else 'only'} be reached in {name}"
+            message = (
+                f"The {name} can never reach {needed} of {seats}"
+                if needed
+                else f"The {name} decides by no votes at all"
+            )
         elif have is not None and have != seats:
-            message = f"{name} has {many(have, 'seat')}, but its rule counts {needed} of {seats}"
+            message = f"The {name} decides by {needed} of {seats}, but has {many(have, 'seat')}"
         else:
             return
         advice = f"write `{min(needed, have)} of {have}`" if have and needed else "write a share: `by 2/3`"
     elif rule.share is not None and not 0 < rule.share <= 1:
-        message = f"{name} would need {rule.share.numerator}/{rule.share.denominator} of the votes"
+        message = f"The {name} would need {rule.share.numerator}/{rule.share.denominator} of the votes"
         advice = "write a share between nothing and the whole: `by 2/3`"
     else:
         return

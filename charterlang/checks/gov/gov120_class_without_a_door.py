@@ -3,7 +3,8 @@
 ## What it checks
 
 Every class of members with a vote says who may join (`open to …`), or that it is closed, or names its members
-(`held by …`). All the classes of one body are told in one finding.
+(`held by …`). All the classes of one body are told in one finding; for a firm
+as a note, since its staff or its partners are known.
 
 ## Why it matters
 
@@ -29,6 +30,7 @@ from collections.abc import Iterator
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
+from charterlang.model.entities import EntityKind
 from charterlang.source import Finding, Label, Severity
 
 RULE = Rule("GOV120", "class-without-a-door", Severity.WARNING, looks_at=("classes",))
@@ -73,6 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"Nothing says how one comes to be among the {names} of {entity.label}, who have a vote",
             places[0] if places else entity.name_span,
+            severity=Severity.WARNING if entity.kind is EntityKind.ASSOCIATION else Severity.NOTE,
             related=tuple(Label(place, "and here") for place in places[1:4]),
             help=(f"say who may join: `{line} admitted by …`, `open to …`, or `closed`",),
             fixes=tuple(

@@ -76,9 +76,9 @@ def check(context: Context) -> Iterator[Finding]:
             if not reason or name in seen:
                 continue
             seen.add(name)
-            what = "the decision" if isinstance(leaf, Deciding) else "the consent"
+            what = "A decision" if isinstance(leaf, Deciding) else "A consent"
             yield RULE.finding(
-                f"{context.label(name)} cannot give {what} it is asked for: {reason}",
+                f"{what} is left to {reason}",
                 leaf.span or place,
                 help=("name an organ that decides, or give the body one",),
                 subject=subject,
@@ -89,12 +89,14 @@ def _incapable(context: Context, name: str) -> str:
     """Why a body cannot decide; empty where it can, or where that is nobody's business here."""
     organ = context.charter.organs.get(name)
     if organ is not None:
-        return "it only advises" if organ.advisory else ""
+        return f"the {context.label(name)}, which only advises" if organ.advisory else ""
     found = context.charter.classes.get(name)
     if found is not None:
-        return "its members have no vote" if found.voting is not None and found.voting.kind == "none" else ""
+        silent = found.voting is not None and found.voting.kind == "none"
+        return f"the {context.label(name)}, who have no vote" if silent else ""
     entity = context.charter.entities.get(name)
     if entity is None:
         return ""
     constituted = entity.kind in {EntityKind.ASSOCIATION, EntityKind.FIRM} and not entity.external
-    return "nothing says who decides for it" if constituted and not entity.described else ""
+    undescribed = constituted and not entity.described
+    return f"{entity.label}, and nothing says who decides for it" if undescribed else ""

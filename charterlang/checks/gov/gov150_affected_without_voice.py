@@ -3,7 +3,8 @@
 ## What it checks
 
 Every party that a provision `affects` is either heard (`heard in …`, or a member of a body that decides), or made
-good (`remedied by` a fund, a duty of somebody, or in words).
+good (`remedied by` a fund, or by a duty of somebody). A remedy in words alone counts for nothing: nobody can
+enforce it.
 
 ## Why it matters
 
@@ -29,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.checks.context import Context
-from charterlang.checks.gov.voice import has_voice
 from charterlang.checks.rule import Rule
+from charterlang.powers.care import has_remedy, has_voice
 from charterlang.source import Edit, Finding, Fix, Severity, Span
 
 RULE = Rule("GOV150", "affected-without-voice", Severity.ERROR, looks_at=("provisions",), protection=True)
@@ -66,18 +67,19 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each affected party without voice or remedy."""
     for provision in context.charter.provisions.values():
         for affected in provision.affects:
-            remedied = affected.remedies or affected.duty_of or affected.remedy_text
-            if remedied or affected.heard_in or has_voice(context, affected.party, provision):
+            if has_remedy(affected) or has_voice(context.world, provision, affected):
                 continue
-            by = f" by {affected.by}" if affected.by else ""
+            by = f" ({affected.by})" if affected.by else ""
             place = affected.span
             funds = [entity.id for entity in context.charter.of_kind("fund")]
             fixes: tuple[Fix, ...] = ()
             if place is not None and funds:
                 end = Span(place.file, place.block, place.end, place.end)
                 fixes = (Fix(f"Let {context.label(funds[0])} make it good", (Edit(end, f" remedied by {funds[0]}"),)),)
+            remedy = "a remedy that anybody must give" if affected.remedy_text else "a remedy"
+            touched = f"{provision.label} affects {context.label(affected.party)}{by}"
             yield RULE.finding(
-                f"{provision.label} affects {context.label(affected.party)}{by}, who have neither a voice nor a remedy",
+                f"{touched}, who have neither a voice in it nor {remedy}",
                 place or provision.name_span,
                 help=(
                     "give them a voice: `heard in GROUP`, or a seat in the body that decides",

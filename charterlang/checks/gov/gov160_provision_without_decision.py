@@ -2,7 +2,7 @@
 
 ## What it checks
 
-Every provision has `decided by …`.
+Every provision says who decides how the need is met: it has `decided by …`.
 
 ## Why it matters
 

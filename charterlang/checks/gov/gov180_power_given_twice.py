@@ -64,10 +64,10 @@ def check(context: Context) -> Iterator[Finding]:
         earlier = first.setdefault(key, power)
         if earlier is power:
             continue
-        again = "in the same words" if earlier.decision == power.decision else "otherwise"
+        again = "in the same way" if earlier.decision == power.decision else "and otherwise"
         fix = (Fix("Take this line out", (Edit(power.span, ""),)),) if power.span is not None else ()
         yield RULE.finding(
-            f"This says again, {again}, who may {act_words(context, power.act)}; the easier of the two counts",
+            f"This line says again, {again}, who may {act_words(context, power.act)}: the easier of the two counts",
             power.span,
             related=(Label(earlier.span, "said here first"),) if earlier.span is not None else (),
             help=("keep one of the two, or join them by `or`",),

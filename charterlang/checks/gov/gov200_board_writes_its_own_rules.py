@@ -75,7 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"amend articles requires {others[0]} by 2/3" if others else "let members decide, or ask for a consent"
             )
             yield RULE.finding(
-                f"{who} alone may amend the articles of {entity.label}, and so the rules by which it is chosen",
+                f"The {who} alone may amend the articles of {entity.label}, and so the rules by which it is chosen",
                 power.span or entity.name_span,
                 help=(f"ask somebody else too: {advice}",),
                 subject=power.id,

@@ -69,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         names = listing(context.facts.labels([organ.id for organ in open_ended]))
         yield RULE.finding(
-            f"Those who sit in {names} of {entity.label} have no term",
+            f"Those who sit in the {names} of {entity.label} have no term",
             open_ended[0].span,
             help=("say how long: `term 2 years`, or `term 2 years, staggered`",),
             fixes=context.insertion(open_ended[0].span, "term 2 years", "Give them a term of two years"),

@@ -2,7 +2,7 @@
 
 ## What it checks
 
-Every agreement with duties has `disputes …`.
+Every agreement with duties says where disputes go: it has `disputes …`.
 
 ## Why it matters
 

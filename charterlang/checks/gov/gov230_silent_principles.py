@@ -76,13 +76,13 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
     (
         "1A",
         "who may use it",
-        "access … or boundaries",
+        'access … or boundaries "…"',
         lambda _, commons, __: bool(commons.access or commons.access_open or commons.access_text or commons.boundaries),
     ),
     (
         "1B",
         "what exactly it is",
-        "produces, boundaries or an asset",
+        'produces "…"',
         lambda facts, commons, _: bool(
             commons.produces
             or commons.boundaries
@@ -92,13 +92,13 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
     (
         "2A",
         "why its rules fit",
-        "rules",
+        'rules "…"',
         lambda _, commons, __: bool(commons.rules or commons.limits or commons.licences),
     ),
     (
         "2B",
         "what users give back",
-        "duties of its users, or contributions",
+        "contributions …",
         lambda facts, commons, protectors: bool(
             commons.contributions
             or commons.limits
@@ -111,18 +111,18 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
         "members with a vote",
         lambda _, __, protectors: any(body.classes or body.organs or body.external for body in protectors),
     ),
-    ("4", "who watches over it", "monitored by", lambda _, commons, __: bool(commons.monitored_by)),
-    ("5", "what follows a breach", "sanctions", lambda _, commons, __: bool(commons.sanctions)),
+    ("4", "who watches over it", "monitored by …", lambda _, commons, __: bool(commons.monitored_by)),
+    ("5", "what follows a breach", 'sanctions "…", "…"', lambda _, commons, __: bool(commons.sanctions)),
     (
         "6",
         "where conflicts go",
-        "disputes",
+        "disputes …",
         lambda _, commons, protectors: bool(commons.disputes or any(body.disputes for body in protectors)),
     ),
     (
         "7",
         "by which law it is recognised",
-        "form of the protector",
+        "form …",
         lambda _, __, protectors: any(body.form for body in protectors),
     ),
 )
@@ -139,7 +139,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not silent:
             continue
         questions = listing([what for what, _ in silent], "or")
-        statements = listing([how for _, how in silent])
+        statements = ", ".join(f"`{how}`" for _, how in silent)
         yield RULE.finding(
             f"{commons.label} does not say {questions} ({many(len(silent), 'design principle')} of Ostrom left silent)",
             commons.name_span or commons.span,

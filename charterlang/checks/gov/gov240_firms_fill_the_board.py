@@ -79,8 +79,9 @@ def check(context: Context) -> Iterator[Finding]:
             together = sum(parts.values(), Fraction(0))
             if together <= _MOST:
                 continue
+            board = f"the {context.label(organ.id)} of {entity.label}"
             yield RULE.finding(
-                f"Firms fill {percent(together)} of {context.label(organ.id)} of {entity.label}, which should guard them",
+                f"Firms fill {percent(together)} of the seats in {board}, which should guard against them",
                 organ.span,
                 help=(
                     f"let members fill more seats than {listing(context.facts.labels(list(parts)))}",

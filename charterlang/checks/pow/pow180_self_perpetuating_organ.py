@@ -88,12 +88,14 @@ def check(context: Context) -> Iterator[Finding]:
             if organ.advisory or organ.kind not in {"board", "office"} or organ.id in context.touched:
                 continue
             share = own_share(organ)
-            name = f"{context.label(organ.id)} of {entity.label}"
+            name = f"the {context.label(organ.id)} of {entity.label}"
             if organ.for_life:
-                message = f"Whoever sits in {name} stays for life and answers to nobody"
+                message = f"Whoever sits in {name} stays there for life, and answers to nobody"
             elif share >= HALF:
                 part = "all" if share >= 1 else percent(share)
-                message = f"The {name} fills {part} of its own seats, so it answers to nobody but its successors"
+                message = (
+                    f"Those in {name} fill {part} of its seats themselves: they answer to nobody but their successors"
+                )
             else:
                 continue
             yield RULE.finding(

@@ -39,7 +39,8 @@ def value_finding(context: Context, rule: Rule, verdict: ValueVerdict, weakest: 
         )
     if others := _others(context, verdict, weakest):
         steps.append(others)
-    place = weakest.span or _place(context, verdict)
+    spans = [step.span for step in weakest.steps if step.span is not None]
+    place = spans[-1] if spans else weakest.span or _place(context, verdict)
     return rule.finding(
         capital(breach_words(context, weakest)),
         place,
@@ -62,7 +63,7 @@ def _others(context: Context, verdict: ValueVerdict, weakest: Protection) -> str
     if not others:
         return ""
     shown = [
-        f"{act_words(context, found.act, found.value)} "
+        f"{found.breach or act_words(context, found.act, found.value)} "
         f"({group_words(context, found.coalition)}, {standing(found.level)})"
         for found in others[:_MOST_OTHERS]
     ]
@@ -82,8 +83,9 @@ def _place(context: Context, verdict: ValueVerdict) -> Span | None:
 
 
 def _label(weakest: Protection, place: Span | None) -> str:
-    """What the marked place has to do with it."""
-    return next((step.text for step in weakest.steps if step.span == place and place is not None), "")
+    """Which step the marked place belongs to."""
+    numbers = [number for number, step in enumerate(weakest.steps, start=1) if step.span == place and place is not None]
+    return f"step {numbers[-1]}" if numbers else ""
 
 
 def _related(weakest: Protection, place: Span | None) -> tuple[Label, ...]:
@@ -99,6 +101,8 @@ def _help(context: Context, weakest: Protection) -> tuple[str, ...]:
     """What would mend it: the repairs that were found, else the shape of one."""
     if weakest.repairs:
         return tuple(f"{repair.text} (then {standing(repair.lifts_to)})" for repair in weakest.repairs)
+    if weakest.level is not None and weakest.level >= Level.COMMUNITY:
+        return ("ask for more: a larger majority (`by 3/4`), a second body, or a guardian who tests the value",)
     thing = weakest.act.thing.removesuffix(".articles")
     named = "articles" if weakest.act.thing.endswith(".articles") else thing
     body = context.facts.body(weakest.act.thing)

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
-from charterlang.checks.tie.untied import bound_by, only_licensed, untied_finding
+from charterlang.checks.tie.untied import bound_by, loose, only_licensed, untied_finding
 from charterlang.source import Finding, Severity
 
 RULE = Rule("TIE110", "untied-firm", Severity.ERROR, looks_at=("firms",), protection=True)
@@ -42,14 +42,14 @@ RULE = Rule("TIE110", "untied-firm", Severity.ERROR, looks_at=("firms",), protec
 LOOM = """
 charter "Loom" { edition 1; jurisdiction DE; language en; currency EUR }
 
-value openness "Loom stays open." { kind openness }
+value reciprocity "What is taken from Loom comes back." { kind reciprocity }
 
 commons loom "Loom" {
   kind software
   licence AGPL-3.0-or-later
   contributions under DCO
   access open to anyone
-  upholds openness
+  upholds reciprocity
 }
 
 association foundation "Loom Foundation e.V." {
@@ -80,7 +80,7 @@ BAD = (
     + """
 firm selvedge "Selvedge GmbH" {
   form de.gmbh
-  upholds openness
+  upholds reciprocity
   uses loom
   shares common { held by crane 100%; votes by share; profit by share }
 }
@@ -94,7 +94,7 @@ GOOD = (
     + """
 firm weft "Weft eG" {
   form de.eg
-  upholds openness
+  upholds reciprocity
   uses loom
   members workers {
     count 40
@@ -123,11 +123,12 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each firm that is not tied to some of its values, but for those with nothing but licences."""
     for name, verdicts in context.untied.items():
         firm = context.charter.entities[name]
-        if only_licensed(context, firm):
+        open_to_it = loose(verdicts)
+        if not open_to_it or only_licensed(context, firm):
             continue
         reason = (
             ""
             if bound_by(context, firm)
             else f"{firm.label} has signed nothing: no agreement, no duty, no consent of others"
         )
-        yield untied_finding(context, RULE, firm, verdicts, reason)
+        yield untied_finding(context, RULE, firm, open_to_it, reason)

@@ -33,7 +33,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.checks.tie.tie110_untied_firm import GOOD as TIED
 from charterlang.checks.tie.tie110_untied_firm import LOOM
-from charterlang.checks.tie.untied import bound_by, only_licensed, untied_finding
+from charterlang.checks.tie.untied import bound_by, loose, only_licensed, untied_finding
 from charterlang.source import Finding, Severity
 
 RULE = Rule("TIE115", "licence-mistaken-for-tie", Severity.ERROR, looks_at=("firms",), protection=True)
@@ -43,7 +43,7 @@ BAD = (
     + """
 firm warp "Warp GmbH" {
   form de.gmbh
-  upholds openness
+  upholds reciprocity
   uses loom
   shares common { held by owners 100%; votes by share; profit by share }
 }
@@ -68,7 +68,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each firm that mistakes a licence or a label for a tie."""
     for name, verdicts in context.untied.items():
         firm = context.charter.entities[name]
-        if not only_licensed(context, firm):
+        open_to_it = loose(verdicts)
+        if not open_to_it or not only_licensed(context, firm):
             continue
         agreements = [
             context.charter.agreements[found]
@@ -77,4 +78,4 @@ def check(context: Context) -> Iterator[Finding]:
         ]
         named = agreements[0].label if agreements else "its mission status"
         reason = f"{named} is all that binds {firm.label}, and it can do without it or let it lapse"
-        yield untied_finding(context, RULE, firm, verdicts, reason)
+        yield untied_finding(context, RULE, firm, open_to_it, reason)

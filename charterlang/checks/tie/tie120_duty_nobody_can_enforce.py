@@ -3,7 +3,8 @@
 ## What it checks
 
 Every duty names, by itself or by the instrument it stands in, somebody outside the debtor who may enforce it: a
-creditor (`to …`, `towards …`) or an enforcer (`enforced by …`). Duties that a statute lays down are left out.
+creditor (`to …`, `towards …`) or an enforcer (`enforced by …`). Duties that a statute lays
+down are left out; a mere limit on distribution, which members can enforce among themselves, is told as a note.
 
 ## Why it matters
 
@@ -83,10 +84,12 @@ def check(context: Context) -> Iterator[Finding]:
             Edit(Span(place.file, place.block, place.end, place.end), f" towards {creditor}") for place in places
         )
         title = f"Owe it to {context.label(creditor)}"
+        weight = Severity.NOTE if all(duty.kind == "distribute" for duty in loose) else Severity.WARNING
         what = listing([duty_words(context, duty) for duty in loose])
         yield RULE.finding(
-            f"{context.label(debtor)} owes it to nobody in particular to {what}",
+            f"Nobody may hold {context.label(debtor)} to its duty to {what}",
             places[0] if places else None,
+            severity=weight,
             label="nobody may enforce this",
             related=tuple(Label(place, "nor this") for place in places[1:4]),
             help=(

@@ -68,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if any(power.act.action not in {"terminate", "amend"} for power in agreement.powers):
             continue
-        first = context.label(agreement.between[0]) if agreement.between else "a party"
+        first = agreement.between[0] if agreement.between else "NAME"
         yield RULE.finding(
             f"{agreement.label} obliges nobody to anything",
             agreement.name_span or agreement.span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from charterlang.checks.phrases import standing
@@ -45,29 +45,49 @@ def only_licensed(context: Context, firm: Entity) -> bool:
     return form is not None and any(rule.field == "ties" and rule.op == "not-sufficient" for rule in form.checks)
 
 
-def untied_finding(context: Context, rule: Rule, firm: Entity, verdicts: Iterable[TieVerdict], reason: str) -> Finding:
+def loose(verdicts: Iterable[TieVerdict]) -> tuple[TieVerdict, ...]:
+    """The verdicts that matter: values that lie in the firm's hands."""
+    return tuple(verdict for verdict in verdicts if not verdict.harmless)
+
+
+def untied_finding(context: Context, rule: Rule, firm: Entity, verdicts: Sequence[TieVerdict], reason: str) -> Finding:
     """What a firm is not tied to, which ties do not count and why, and what to add."""
-    verdicts = tuple(verdicts)
     values = list(dict.fromkeys(verdict.value for verdict in verdicts))
     steps = list(dict.fromkeys(step.text for verdict in verdicts for step in verdict.weak))
     if reason:
         steps.insert(0, reason)
+    for verdict in verdicts:
+        if verdict.instruments and verdict.protection is not None:
+            steps += [step.text for step in verdict.protection.steps if step.text not in steps]
     places = {
         step.span: step.text for verdict in verdicts for step in verdict.weak if step.span is not None
     }  # fmt: skip
     place = next((verdict.span for verdict in verdicts if verdict.span), None) or firm.name_span or firm.span
-    missing = tuple(dict.fromkeys(text for verdict in verdicts for text in verdict.missing))
     levels = {verdict.level for verdict in verdicts if verdict.level is not None}
-    worst = min(levels) if levels else None
+    bound = any(verdict.instruments for verdict in verdicts)
+    fault = (
+        "what binds it there can be undone without the community"
+        if bound
+        else "nothing that others can enforce binds it there"
+    )
     return rule.finding(
-        f"{firm.label} is not tied to {listing(values)}: nothing that others can enforce binds it there",
+        f"{firm.label} is not tied to {listing(values)}: {fault}",
         place,
         related=tuple(Label(span, "does not count as a tie") for span in places if span != place)[:4],
         steps=tuple(steps),
-        help=missing or _advice(context, firm),
-        verdict=f"{listing(values)}: not tied" + (f", {standing(worst)}" if worst is not None else ""),
+        help=_joined(text for verdict in verdicts for text in verdict.missing) or _advice(context, firm),
+        verdict=f"{listing(values)}: not tied" + (f", {standing(min(levels))}" if levels else ""),
         subject=firm.id,
     )
+
+
+def _joined(advice: Iterable[str]) -> tuple[str, ...]:
+    """Advice that differs only in the statement to write, told once with all the statements."""
+    found: dict[str, list[str]] = {}
+    for text in dict.fromkeys(advice):
+        what, _, statement = text.partition(": `")
+        found.setdefault(what, []).append(f"`{statement}" if statement else "")
+    return tuple(f"{what}: {', '.join(statements)}" if any(statements) else what for what, statements in found.items())
 
 
 def _advice(context: Context, firm: Entity) -> tuple[str, ...]:
