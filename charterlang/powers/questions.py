@@ -9,6 +9,7 @@ from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Both, Consent, Decision, Either, SomeOf
 from charterlang.model.entities import Entity, Holding
 from charterlang.powers.breaches import Breach
+from charterlang.powers.coalition import all_minimal
 from charterlang.powers.levels import gather, members_of
 from charterlang.powers.verdicts import Level, Member, ValueVerdict
 
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 
 def groups(analysis: Analysis, act: Act, limit: int) -> tuple[tuple[Member, ...], ...]:
     """The smallest groups that can do an act, fewest parties first."""
-    from charterlang.powers.alternatives import all_minimal
-
     program = analysis.program(money=True)
     goal = program.numbers[("breach", "", _subject_of(analysis, act), act.action, act.thing)]
     part = program.system().slice([goal])
     leaves = gather(analysis.world, program, part, Breach(act, ""))
-    found = [members_of(leaves, members) for members in all_minimal(part, goal, leaves.leaves, limit=limit)]
+    listed = all_minimal(part, goal, leaves.leaves, limit=limit, together=leaves.together)
+    found = [members_of(leaves, coalition) for coalition in listed.coalitions]
     unique = dict.fromkeys(sorted(found, key=lambda group: (len(group), [member.party for member in group])))
     return tuple(unique)
 
