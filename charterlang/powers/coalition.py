@@ -34,14 +34,17 @@ class Coalition:
     fewest: bool
 
 
+_NOBODY = Coalition((), fewest=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Alternatives:
     """Coalitions that reach a goal, none of which can spare anybody: those of fewest parties first, then the cheapest.
 
-    Each is a tuple of leaves in the order of their keys. `complete` says that there are no others.
+    `complete` says that there are no others.
     """
 
-    coalitions: tuple[tuple[int, ...], ...]
+    coalitions: tuple[Coalition, ...]
     complete: bool
 
 
@@ -64,11 +67,8 @@ def smallest(
     """
     question = _asked(system, goal, leaves, cost, together, work)
     if not isinstance(question, _Question):
-        return Coalition((), fewest=True) if question else None
-    answer = question.answer()
-    members = question.without_spare(answer.members)
-    fewest = (question.whole and answer.fewest) or len({question.of_party[node] for node in members}) == 1
-    return Coalition(question.named(members), fewest)
+        return _NOBODY if question else None
+    return question.coalition(*question.answer())
 
 
 def all_minimal(
@@ -89,19 +89,23 @@ def all_minimal(
     """
     question = _asked(system, goal, leaves, cost, together, work)
     if not isinstance(question, _Question):
-        return Alternatives(((),) if question else (), complete=True)
-    members = question.without_spare(question.answer().members)
+        return Alternatives((_NOBODY,) if question else (), complete=True)
+    members, proved = question.answer()
+    smallest_one = question.coalition(members, proved)
     if not question.whole:
-        return Alternatives((question.named(members),), complete=False)
+        return Alternatives((smallest_one,), complete=False)
     # the proof of fewest may have used up the work; the list has as much of its own
     found = coalitions(question.net, question.prices, question.of_party, members, limit, Work(work))
+    fewest = question.parties(members) if smallest_one.fewest else 0
 
     def order(nodes: tuple[int, ...]) -> tuple[int, list[int], tuple[int, ...]]:
-        parties = len({question.of_party[node] for node in nodes})
         costs = zip(*(question.prices[node][1:] for node in nodes), strict=True)
-        return parties, [sum(items) for items in costs], nodes
+        return question.parties(nodes), [sum(items) for items in costs], nodes
 
-    return Alternatives(tuple(question.named(nodes) for nodes in sorted(found.coalitions, key=order)), found.complete)
+    listed = sorted(found.coalitions, key=order)
+    return Alternatives(
+        tuple(question.coalition(nodes, question.parties(nodes) == fewest) for nodes in listed), found.complete
+    )
 
 
 def singles(system: System | Slice, goal: int, leaves: Sequence[int]) -> list[int]:
@@ -137,11 +141,20 @@ class _Question:
         """The leaves that nodes of the net stand for."""
         return tuple(self.names[self.net.leaves[node]] for node in nodes)
 
-    def answer(self) -> Answer:
-        """The smallest answer; its members are nodes."""
-        return _solved(self.net, self.prices, self.of_party, self.budget)
+    def parties(self, nodes: Iterable[int]) -> int:
+        """How many parties the nodes belong to."""
+        return len({self.of_party[node] for node in nodes})
 
-    def without_spare(self, members: Sequence[int]) -> list[int]:
+    def coalition(self, nodes: Sequence[int], fewest: bool) -> Coalition:
+        """The coalition of the leaves that nodes stand for; where one party does it alone, none needs fewer."""
+        return Coalition(self.named(nodes), fewest or self.parties(nodes) == 1)
+
+    def answer(self) -> tuple[list[int], bool]:
+        """The nodes of a smallest coalition as far as the work reaches, and whether fewest parties are proved."""
+        answer = _solved(self.net, self.prices, self.of_party, self.budget)
+        return self._without_spare(answer.members), answer.fewest and self.whole
+
+    def _without_spare(self, members: Sequence[int]) -> list[int]:
         """The members less those whom their own party's other leaves make needless.
 
         The search counts parties and climbs within each from the weakest leaf; two leaves of one party that do not
