@@ -7,16 +7,17 @@ loaded when first asked for, because some bring heavy companions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from charterlang._records import record
 
 if TYPE_CHECKING:
     from charterlang.papers.tree import Paper
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A format papers come in: the ending of its files, the module that emits it, and what it is, in a few words."""
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from charterlang.emit.characters import fit
 from charterlang.emit.docx.blanks import Blanks
-from charterlang.emit.docx.contents import Contents
 from charterlang.emit.docx.fields import bookmark_name, reference
 from charterlang.emit.docx.notes import marks
 from charterlang.emit.docx.pictures import Pictures
@@ -47,6 +46,7 @@ from charterlang.papers.words import word
 
 _KEEP_NEXT = w("keepNext")
 _DEEPEST_ITEM_STYLE = 4
+SIDE_MARGIN = 1361
 
 
 class Body:
@@ -59,32 +59,24 @@ class Body:
         self.pictures = Pictures()
         self.references = reference_pieces(paper)
         self.bookmarks = 0
-        # Pages are A4 unless the paper asks for Letter; margins are 24 mm at the sides.
+        # Pages are A4 unless the paper asks for Letter.
         self.page = (12240, 15840) if paper.meta.get("page") == "Letter" else (11906, 16838)
-        self.margin = 1361
-        self.text_width = self.page[0] - 2 * self.margin
-
-    def written(self) -> str:
-        """All paragraphs and tables, without the properties of the last section."""
-        return "".join(self._face()) + "".join(self._text())
+        self.text_width = self.page[0] - 2 * SIDE_MARGIN
 
     # --- the paper from top to bottom ----------------------------------------------------------------------------
 
-    def _face(self) -> Iterator[str]:
-        """The first page: title, notice and contents."""
+    def face(self) -> str:
+        """The first page, above the contents: title and notice."""
         paper = self.paper
-        yield paragraph("Title", plain(paper.title))
-        yield paragraph("Subtitle", plain(paper.subtitle))
+        pieces = [paragraph("Title", plain(paper.title)), paragraph("Subtitle", plain(paper.subtitle))]
         if paper.notice:
-            yield paragraph("DraftNotice", plain(paper.notice))
-        contents = Contents(paper)
-        if contents.entries:
-            yield contents.written()
+            pieces.append(paragraph("DraftNotice", plain(paper.notice)))
+        return "".join(pieces)
 
-    def _text(self) -> Iterator[str]:
-        """What follows the face, from the preamble to the sources."""
-        paper = self.paper
+    def text(self) -> str:
+        """What follows the contents, from the preamble to the sources."""
         first = w("pageBreakBefore")
+        written = []
         for pieces in (
             self._preamble,
             self._definitions,
@@ -93,12 +85,11 @@ class Body:
             self._annexes,
             self._sources,
         ):
-            written = "".join(pieces(first))
-            if written:
+            found = "".join(pieces(first))
+            if found:
                 first = ""
-                yield written
-        if first and not paper.clauses:
-            yield paragraph("Normal")
+                written.append(found)
+        return "".join(written) or paragraph("Normal")
 
     def _preamble(self, first: str) -> Iterator[str]:
         if self.paper.preamble:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from charterlang.emit.docx.fields import bookmark_name, field_end, field_start
+from charterlang._records import record
+from charterlang.emit.docx.fields import bookmark_name, field, field_end, field_start
+from charterlang.emit.docx.styles import HEADING_INDENT
 from charterlang.emit.docx.words import paragraph, plain, tab, w
 from charterlang.papers.sources import sources
 from charterlang.papers.tree import Clause, Level, Paper
 from charterlang.papers.words import word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     depth: int
     label: str
@@ -47,15 +49,24 @@ class Contents:
             for child in clause.children:
                 self._clause(child, depth + 1)
 
-    def written(self) -> str:
-        """The heading and the field, in the block Word knows as a table of contents."""
+    def written(self, pages: Mapping[str, int]) -> str:
+        """The heading and the field, in the block Word knows as a table of contents.
+
+        `pages` tells on which page each bookmark stands.
+        """
+        if not self.entries:
+            return ""
         lines = []
         for place, entry in enumerate(self.entries):
+            bookmark = bookmark_name(entry.target)
             label = plain(entry.label) + tab() if entry.label else ""
-            link = w("hyperlink", label, plain(entry.heading), anchor=bookmark_name(entry.target), history="1")
+            page = tab() + field(rf"PAGEREF {bookmark} \h", plain(str(pages.get(bookmark, 1))))
+            link = w("hyperlink", label, plain(entry.heading), page, anchor=bookmark, history="1")
             start = field_start(r'TOC \o "1-2" \h \z \u') if place == 0 else ""
             end = field_end() if place == len(self.entries) - 1 else ""
-            lines.append(paragraph(f"TOC{entry.depth}", start, link, end))
+            # As Word does itself: only an entry with a number stops at the words of its heading.
+            stop = w("tabs", w("tab", val="left", pos=str(HEADING_INDENT))) if entry.label else ""
+            lines.append(paragraph(f"TOC{entry.depth}", start, link, end, properties=stop))
         gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
         heading = paragraph("TOCHeading", plain(word(self.paper, "Contents")))
         return w("sdt", w("sdtPr", w("id", val="1101"), gallery), w("sdtContent", heading, *lines))

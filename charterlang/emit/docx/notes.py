@@ -9,6 +9,8 @@ from charterlang.emit.docx.words import paragraph, plain, run, w
 from charterlang.emit.xml import DECLARATION
 from charterlang.papers.sources import Note
 
+_SEPARATOR = 120
+"""The height of the rule above the notes of a page, in twentieths of a point."""
 _RAISED = w("rStyle", val="FootnoteReference")
 
 
@@ -23,7 +25,7 @@ def footnotes(notes: Iterable[Note]) -> str:
     pieces = [
         w(
             "footnote",
-            w("p", w("pPr", w("spacing", after="0", line="240", lineRule="auto")), run(w(kind))),
+            w("p", w("pPr", w("spacing", after="0", line=str(_SEPARATOR), lineRule="exact")), run(w(kind))),
             type=kind,
             id=number,
         )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
 
+from charterlang._records import record
 from charterlang.emit.docx.blanks import STORE
-from charterlang.emit.docx.body import Body
+from charterlang.emit.docx.body import SIDE_MARGIN, Body
+from charterlang.emit.docx.contents import Contents
 from charterlang.emit.docx.fields import page_of_pages
 from charterlang.emit.docx.notes import footnotes
 from charterlang.emit.docx.numbering import numbering
+from charterlang.emit.docx.pages import pages
 from charterlang.emit.docx.pictures import relationship
 from charterlang.emit.docx.styles import MONOSPACED, NAMESPACES, SERIF, language, styles
 from charterlang.emit.docx.theme import theme
@@ -23,12 +26,13 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _XML = "application/xml"
+_TOP, _BOTTOM = 1531, 1417
 # Papers carry no clock: a paper is as old as its charter, and equal charters give equal bytes.
 _CREATED = "2000-01-01T00:00:00Z"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """A part: its path, its bytes, its content type, and how the document refers to it ("" when it does not)."""
 
@@ -40,8 +44,7 @@ class _Part:
 
 def packed(paper: Paper, body: Body) -> bytes:
     """The .docx file of a paper."""
-    text = body.written()
-    parts = _document_parts(paper, body, text)
+    parts = _document_parts(paper, body)
     media = [_Part(f"word/media/{name}", data, "") for name, data in body.pictures.media]
     properties = [
         _Part("docProps/core.xml", _core(paper).encode(), "application/vnd.openxmlformats-package.core-properties+xml"),
@@ -79,17 +82,19 @@ def _put(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
 # --- parts -------------------------------------------------------------------------------------------------------
 
 
-def _document_parts(paper: Paper, body: Body, text: str) -> list[_Part]:
+def _document_parts(paper: Paper, body: Body) -> list[_Part]:
     def part(name: str, content: str, kind: str, relation: str) -> _Part:
         return _Part(f"word/{name}.xml", content.encode(), f"{_WORD}{kind}+xml", relation)
 
+    looks = styles(paper, body.text_width)
+    notes = footnotes(note for found in body.notes.values() for note in found)
     parts = [
-        part("document", _document(body, text), "document.main", ""),
-        part("styles", styles(paper, body.text_width), "styles", "styles"),
+        part("document", _document(paper, body, looks, notes), "document.main", ""),
+        part("styles", looks, "styles", "styles"),
         part("numbering", numbering(paper), "numbering", "numbering"),
         part("settings", _settings(paper), "settings", "settings"),
         part("fontTable", _fonts(), "fontTable", "fontTable"),
-        part("footnotes", footnotes(note for found in body.notes.values() for note in found), "footnotes", "footnotes"),
+        part("footnotes", notes, "footnotes", "footnotes"),
         part("header1", _header(paper), "header", "header"),
         part("footer1", _footer(paper), "footer", "footer"),
     ]
@@ -99,19 +104,26 @@ def _document_parts(paper: Paper, body: Body, text: str) -> list[_Part]:
     return parts
 
 
-def _document(body: Body, text: str) -> str:
+def _document(paper: Paper, body: Body, looks: str, notes: str) -> str:
+    """The document part, its contents filled with the pages on which the headings will stand."""
     width, height = body.page
-    side = str(body.margin)
+    side = str(SIDE_MARGIN)
     section = w(
         "sectPr",
         '<w:headerReference w:type="default" r:id="r_header1"/>',
         '<w:footerReference w:type="default" r:id="r_footer1"/>',
         '<w:footerReference w:type="first" r:id="r_footer1"/>',
         w("pgSz", w=str(width), h=str(height)),
-        w("pgMar", top="1531", right=side, bottom="1417", left=side, header="794", footer="680", gutter="0"),
+        w("pgMar", top=str(_TOP), right=side, bottom=str(_BOTTOM), left=side, header="794", footer="680", gutter="0"),
         w("titlePg"),
     )
-    return f"{DECLARATION}<w:document {NAMESPACES}>{w('body', text, section)}</w:document>"
+    contents, face, text = Contents(paper), body.face(), body.text()
+
+    def document(found: Mapping[str, int]) -> str:
+        whole = w("body", face, contents.written(found), text, section)
+        return f"{DECLARATION}<w:document {NAMESPACES}>{whole}</w:document>"
+
+    return document(pages(document({}), looks, notes, (body.text_width, height - _TOP - _BOTTOM)))
 
 
 def _header(paper: Paper) -> str:

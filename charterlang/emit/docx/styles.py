@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.emit.docx.words import w
 from charterlang.emit.xml import DECLARATION
 from charterlang.papers.tree import Level, Paper
@@ -77,7 +76,7 @@ def _rule(side: str, space: int) -> str:
     return w(side, val="single", sz="4", space=str(space), color=RULE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """A paragraph style: its properties stand in the order of the schema."""
 
@@ -171,7 +170,6 @@ def _clause_looks() -> list[_Look]:
 def _other_looks(text_width: int) -> list[_Look]:
     """The face, the contents, and all that is neither heading nor clause."""
     line = w("tab", val="right", pos=str(text_width))
-    contents_tab = w("tab", val="left", pos=str(HEADING_INDENT))
     dotted = w("tab", val="right", leader="dot", pos=str(text_width))
     centred = w("jc", val="center")
     return [
@@ -188,8 +186,8 @@ def _other_looks(text_width: int) -> list[_Look]:
             _size(20),
         ),
         _Look("TOCHeading", "TOC Heading", _KEEP + _space(240, 160), _BOLD + _size(25), own=False),
-        _Look("TOC1", "toc 1", w("tabs", contents_tab, dotted) + _space(80, 40), own=False),
-        _Look("TOC2", "toc 2", w("tabs", contents_tab, dotted) + _space(0, 20), own=False),
+        _Look("TOC1", "toc 1", w("tabs", dotted) + _space(80, 40), own=False),
+        _Look("TOC2", "toc 2", w("tabs", dotted) + _space(0, 20), own=False),
         _Look("Definition", "Definition", indent(SECTION_INDENT)),
         _Look(
             "TableText", "Table Text", w("spacing", before="60", after="60", line="250", lineRule="atLeast"), _size(20)
@@ -198,7 +196,7 @@ def _other_looks(text_width: int) -> list[_Look]:
         _Look(
             "Verbatim",
             "Verbatim",
-            w("spacing", after="160", line="240", lineRule="auto"),
+            w("spacing", after="160", line="204", lineRule="exact"),
             w("rFonts", ascii=MONOSPACED, hAnsi=MONOSPACED, cs="Courier New") + w("noProof") + _size(17),
         ),
         _Look("Picture", "Picture", w("keepNext") + _space(160, 80) + centred),

@@ -21,8 +21,8 @@ def table(block: Table, left: int, width: int, line: Callable[[Iterable[Inline]]
         w("tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1"),
     )
     grid = w("tblGrid", *(w("gridCol", w=str(each)) for each in widths))
-    rows = [_row(block.header, widths, line, w("cantSplit") + w("tblHeader"))]
-    rows += [_row(row, widths, line, w("cantSplit")) for row in block.rows]
+    rows = [_row(block.header, widths, line, w("tblHeader"))]
+    rows += [_row(row, widths, line, "") for row in block.rows]
     caption = paragraph("Caption", plain(block.caption), properties=w("ind", left=str(left))) if block.caption else ""
     # An empty line beneath, since a table has no space after it and two tables in a row would grow together.
     gap = paragraph("Normal", properties=w("spacing", before="0", after="60", line="120", lineRule="exact"))
