@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.model.vocabulary import Table, Word
 
 ENTITY = "entity"
@@ -15,7 +14,7 @@ _TITLES = frozenset({"asset", "commons", ENTITY, "class"})
 _ANY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action(Word):
     """An action word.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from charterlang._records import record
 from charterlang.model.charter import Charter, Header
 from charterlang.model.decisions import Power
 from charterlang.model.defaults import with_bodies, with_defaults
@@ -35,7 +36,7 @@ from charterlang.source import Finding, Label, Result, Severity, Span
 Owned = TypeVar("Owned", Commons, Asset, Entity, Agreement)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A declaration and where it comes from: how many `use`s away from the charter, and whether from the library."""
 
@@ -141,7 +142,7 @@ def _header(placed: Sequence[Placed], findings: list[Finding]) -> Header:
 def _with_bodies(declaration: Declaration) -> Declaration:
     """An entity with the organs its form gives it, so that these have names like any other."""
     entity = declaration.element
-    if not isinstance(entity, Entity) or not entity.form:
+    if not isinstance(entity, Entity):
         return declaration
     made = with_bodies(entity)
     symbols = tuple(Symbol(organ.id, organ.kind) for organ in made.organs[len(entity.organs) :])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from charterlang._records import record
 from charterlang.model.decisions import Power
 from charterlang.model.entities import Dependence, Entity, MemberClass, Organ, Particular
 from charterlang.model.things import (
@@ -42,7 +43,7 @@ Element = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """The head of a charter.
 
@@ -62,7 +63,7 @@ class Header:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Charter:
     """All declarations of a charter and of the files it uses. Mappings keep the order of declaration.
 

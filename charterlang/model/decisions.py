@@ -7,15 +7,16 @@ A power is "ACTION on THING happens if DECISION"; a decision joins bodies, thres
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TypeAlias
 
+from charterlang._records import record
 from charterlang.model.quantities import Duration
 from charterlang.source import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Act:
     """An action upon a thing: `relicense` on `cookbook`, `amend` on `kitchen.articles`.
 
@@ -28,7 +29,7 @@ class Act:
     thing: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """How a body decides.
 
@@ -65,7 +66,7 @@ class Rule:
 MAJORITY = Rule("majority", Fraction(1, 2))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deciding:
     """A body (organ, class, entity, party) decides, by its own rule unless another is given."""
 
@@ -74,7 +75,7 @@ class Deciding:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consent:
     """Another party's consent. `tests` says what it may be refused for; empty means at its free discretion."""
 
@@ -84,21 +85,21 @@ class Consent:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Both:
     """All of the parts must agree."""
 
     parts: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Either:
     """One of the parts is enough."""
 
     parts: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SomeOf:
     """At least `need` of the parts must agree."""
 
@@ -106,7 +107,7 @@ class SomeOf:
     parts: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Never:
     """Nobody may, by this instrument."""
 
@@ -125,7 +126,7 @@ def leaves(decision: Decision) -> Iterator[Deciding | Consent]:
             yield from leaves(part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Power:
     """Who may do what.
 

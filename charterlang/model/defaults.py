@@ -8,10 +8,11 @@ whether it may share it out, and who takes it in the end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.model.decisions import Act, Both, Deciding, Decision, Power, Rule
 from charterlang.model.entities import Dissolution, Entity, MemberClass, Organ, SeatLine, Voting
 from charterlang.model.things import Lock
@@ -32,7 +33,7 @@ _BASES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """An entity with what its form fills in; the power and the lock that come with it have no ids yet."""
 

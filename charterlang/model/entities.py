@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
+from charterlang._records import record
 from charterlang.model.decisions import Act, Decision, Power, Rule
 from charterlang.model.quantities import Duration, Money
 from charterlang.source import Span
@@ -23,7 +24,7 @@ class EntityKind(StrEnum):
     FUND = "fund"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holding:
     """A part of something held: by whom, how much of it, with which votes (None: as the share), on whose behalf."""
 
@@ -34,7 +35,7 @@ class Holding:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voting:
     """How votes are counted in a class. `source` is the citation of the statute where the charter is silent.
 
@@ -53,7 +54,7 @@ class Voting:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Door:
     """How one becomes a member.
 
@@ -71,7 +72,7 @@ class Door:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Veto:
     """Acts that its holder may stop, and what it may be refused for (empty: at will)."""
 
@@ -81,7 +82,7 @@ class Veto:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberClass:
     """A class of members or of shares; both are classes whose holders vote and may gain.
 
@@ -128,7 +129,7 @@ class MemberClass:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeatLine:
     """Who fills which seats of an organ.
 
@@ -147,7 +148,7 @@ class SeatLine:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organ:
     """A body that decides: assembly (of classes), board (of seats), group, or office (of one person).
 
@@ -189,7 +190,7 @@ class Organ:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Debt:
     """Money owed by an entity; a creditor whose debt converts, or near default, can force a sale or conversion."""
 
@@ -201,7 +202,7 @@ class Debt:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dependence:
     """Who can starve whom: `kind` is pays, employs or supplies; `share` the part, or `word` (most, some, all, half).
 
@@ -223,7 +224,7 @@ class Dependence:
         return self.word in {"most", "all"} or (self.share is not None and self.share > Fraction(1, 2))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dissolution:
     """To whom the assets go when an entity ends, the first who can take them first.
 
@@ -236,7 +237,7 @@ class Dissolution:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SurplusShare:
     """A part of the surplus and who takes it; `share` None means the rest."""
 
@@ -245,7 +246,7 @@ class SurplusShare:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Empowerment:
     """Whom an association empowers, and by what."""
 
@@ -254,7 +255,7 @@ class Empowerment:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DisputeStep:
     """One step of settling a dispute: mediation, arbitration, court, … (or the id of an organ), and where; or words."""
 
@@ -262,7 +263,7 @@ class DisputeStep:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Particular:
     """One thing a registrar asks for: `registered office`, its values, where it was said."""
 
@@ -271,7 +272,7 @@ class Particular:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A party of any kind. `nonprofit` is None where neither the charter nor the form tells.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from charterlang._records import record
 from charterlang.model.assemble import Placed, assemble
 from charterlang.model.charter import Charter
 from charterlang.model.library import ROOT, parts, path_of, read_part
@@ -28,7 +29,7 @@ from charterlang.syntax import Block, Document, parse
 _PROJECT_MARKS = ("charter.toml", "pyproject.toml", ".git")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """A charter with the texts it was read from.
 
@@ -52,7 +53,7 @@ def load(path: str, files: FileSystem, root: str | None = None, earlier: Loaded 
     return _Loading(files, root, earlier).load(path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     """A file under way: its document, how far down the `use`s it lies, and by which `use` it was reached."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Self
 
+from charterlang._records import record
 from charterlang.source import Span
 
 ENTITY_KINDS = frozenset({"association", "firm", "party", "person", "investor", "public", "fund"})
@@ -16,7 +16,7 @@ PART = "part"
 """The kind of a part of a constitution, such as `kitchen.articles.purpose`: it exists without being declared."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wants:
     """What a name must be where it stands.
 

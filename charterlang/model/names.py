@@ -8,9 +8,9 @@ parts that every entity has: its constitution (`articles`, `articles.powers`, `p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from charterlang._records import record
 from charterlang.model.lower import Symbol
 from charterlang.model.mention import (
     BODY_KINDS,
@@ -70,7 +70,7 @@ _MOST_SUGGESTIONS = 60
 _ARTICLE = {"association": "an", "asset": "an", "investor": "an", "assembly": "an", "office": "an", "agreement": "an"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """What a name stands for: one element, or several for `members` and its like; `kind` is the first one's keyword."""
 
@@ -153,7 +153,9 @@ class Names:
         head, dot, rest = text.partition(".")
         owner = self.symbols.get(head)
         if dot and owner is not None and owner.kind in ENTITY_KINDS:
-            return self._special(rest, head)
+            special = self._special(rest, head)
+            if special is not None:
+                return special
         return self._duty(text, scope)
 
     def _special(self, text: str, entity: str) -> Meaning | None:
@@ -225,15 +227,16 @@ class Names:
         near = self._near(mention, scope)
         wanted = mention.wants.phrase
         advice = [f"declare it: {_sketch(mention)}"] if mention.wants.kinds else []
-        if mention in ARTICLES or mention in BARE_PARTS or mention.partition(".")[0] in ARTICLES:
-            advice = [f"say whose: ENTITY.{mention}"]
+        label = f"did you mean `{near[0]}`?" if near else f"{wanted} must stand here"
+        if not scope and (mention in BARE_PARTS or mention.partition(".")[0] in ARTICLES):
+            advice, label = [f"say whose: ENTITY.{mention}"], f"whose {mention}?"
         self.findings.append(
             Finding(
                 "NAM101",
                 Severity.ERROR,
                 f"nothing in this charter is called `{mention}`",
                 mention.span,
-                label=f"did you mean `{near[0]}`?" if near else f"{wanted} must stand here",
+                label=label,
                 help=tuple(advice),
                 fixes=tuple(Fix(f"write `{name}`", (Edit(mention.span, name),)) for name in near),
             )

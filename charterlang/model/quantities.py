@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from charterlang._records import record
 
 Share = Fraction
 """A part of a whole, 0 to 1: 20% is Fraction(1, 5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """An amount in a currency, by its code or declared name."""
 
@@ -18,7 +19,7 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """A span of time as written; `unit` is hour, day, week, month or year."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from charterlang._records import record
 from charterlang.model.decisions import Act, Decision, Power
 from charterlang.model.entities import DisputeStep, Holding, Particular
 from charterlang.model.quantities import Duration, Money
 from charterlang.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A sentence the community stands by. `kind` selects the default list of breaches unless `breaches` is given."""
 
@@ -23,7 +24,7 @@ class Value:
     name_span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Licence:
     """A licence of a commons or of one kind of its material.
 
@@ -40,7 +41,7 @@ class Licence:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contributions:
     """The terms on which work comes in: dco, inbound=outbound, cla, assignment, fiduciary, none, or other (in words).
 
@@ -56,7 +57,7 @@ class Contributions:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copyright:
     """Who holds the copyright: named holders with shares, or `spread` among many, or `none` (public domain)."""
 
@@ -66,7 +67,7 @@ class Copyright:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Commons:
     """The shared thing that is to be protected."""
 
@@ -109,7 +110,7 @@ class Commons:
         return self.title or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asset:
     """What can be held and lost. `of` names the commons it serves; `holdings` who holds it (empty: nobody said)."""
 
@@ -130,7 +131,7 @@ class Asset:
         return self.title or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lock:
     """A lock on a thing: what it protects (use, purpose, value, control) and the bases it stands on.
 
@@ -151,7 +152,7 @@ class Lock:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consequence:
     """What a breach costs: loses, returns, licensed, may, pays, or words."""
 
@@ -167,7 +168,7 @@ class Consequence:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """What a debtor owes a creditor under an instrument.
 
@@ -209,7 +210,7 @@ class Duty:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ControlChange:
     """Change of control of a party needs a decision (an agreement's change-of-control clause)."""
 
@@ -218,7 +219,7 @@ class ControlChange:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """A contract.
 
@@ -256,7 +257,7 @@ class Agreement:
         return self.title or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mode:
     """One way a need is met: gift, commons, purchase, public, exchange, … from whom, paid by whom."""
 
@@ -267,7 +268,7 @@ class Mode:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affected:
     """Someone a provision touches, how, and what makes it good.
 
@@ -284,7 +285,7 @@ class Affected:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provision:
     """A need, the modes that answer it, who decides, and whom it affects."""
 
@@ -305,7 +306,7 @@ class Provision:
         return self.title or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """Value that moves from one party to another; `per` is empty for a single payment."""
 
@@ -325,7 +326,7 @@ class Flow:
     name_span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Currency:
     """A unit of account. `limits` are (kind, money, per): kind is debit, credit or both. `rates` are (money, money)."""
 
@@ -343,7 +344,7 @@ class Currency:
     name_span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefinedTerm:
     """A lawyer's defined term."""
 
@@ -352,7 +353,7 @@ class DefinedTerm:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClauseEdit:
     """A lawyer's clause: placed `before` or `after` another, `instead of` it, or leaving it out (`without`)."""
 
@@ -368,7 +369,7 @@ class ClauseEdit:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expectation:
     """An assertion about the analysis.
 
@@ -388,7 +389,7 @@ class Expectation:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Allowance:
     """A finding silenced in place: its code, why, and who signed.
 

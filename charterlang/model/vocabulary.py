@@ -7,12 +7,14 @@ and the analysis counts it for nothing. Findings, completion and the language re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from functools import cached_property
 
+from charterlang._records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Word:
     """A word of the language: what it means, in a sentence, and what else people write for it."""
 
@@ -21,7 +23,7 @@ class Word:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Table:
     """Words of one sort. `phrase` names the sort as a sentence would: "kind of value"."""
 

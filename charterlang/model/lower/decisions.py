@@ -27,7 +27,6 @@ from charterlang.model.mention import BODY, CHAIR, THING
 from charterlang.model.quantities import Duration
 from charterlang.syntax import Leaf, Node
 
-_DEEPEST = 40
 _KINDS_OF_DECISION = ("either", "both", "deciding", "consent", "some_of", "in_brackets")
 _BASES = {
     "votes": "votes",
@@ -132,16 +131,13 @@ def _rule_terms(read: Reader, node: Node) -> dict[str, Any]:
     return terms
 
 
-def decision(read: Reader, node: Node | None, depth: int = 0) -> Decision | None:
-    """The decision in a node, or the decision node itself; None if there is none, or if nobody could follow it."""
+def decision(read: Reader, node: Node | None) -> Decision | None:
+    """The decision in a node, or the decision node itself; None if there is none."""
     if node is not None and node.kind not in _KINDS_OF_DECISION:
         node = next(node.nodes(*_KINDS_OF_DECISION), None)
     while node is not None and node.kind == "in_brackets":
         node = next(node.nodes(*_KINDS_OF_DECISION), None)
     if node is None:
-        return None
-    if depth > _DEEPEST:
-        read.say("NAM133", "this decision is nested too deep to be followed", node, help_=("part it into organs",))
         return None
     if node.kind == "deciding":
         body = read.one(node, BODY)
@@ -149,9 +145,7 @@ def decision(read: Reader, node: Node | None, depth: int = 0) -> Decision | None
     if node.kind == "consent":
         body = read.one(node, BODY)
         return Consent(body, tests(read, node), rule(read, node), read.span(node)) if body else None
-    parts = tuple(
-        part for each in node.nodes(*_KINDS_OF_DECISION) if (part := decision(read, each, depth + 1)) is not None
-    )
+    parts = tuple(part for each in node.nodes(*_KINDS_OF_DECISION) if (part := decision(read, each)) is not None)
     if node.kind == "some_of":
         need = read.integer(node.leaf("INTEGER"))
         if need is not None and not 0 < need <= len(parts):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.model.charter import Header
 from charterlang.model.entities import Dependence, Entity
 from charterlang.model.mention import Mention
@@ -40,7 +39,7 @@ Declared = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A declared name: its full id, the keyword it was declared with, and where."""
 
@@ -49,7 +48,7 @@ class Symbol:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hold:
     """`holds NAME` or `releases NAME` of an entity: a thing declared elsewhere, and on whose behalf it is held."""
 
@@ -58,7 +57,7 @@ class Hold:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """`use "x.charter"` or `use std/…`: what is brought in, and where it was asked for."""
 
@@ -67,7 +66,7 @@ class Use:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declaration:
     """All that one block declares.
 
