@@ -6,9 +6,10 @@ This is the only file that knows all passes. It reads no file but through `FileS
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.settings import Settings
 from charterlang.settings import find as find_settings
 from charterlang.source import FileSystem, Finding, LocalFiles, Result, Severity, Sources
@@ -27,7 +28,7 @@ _ALWAYS = ("SRC", "SYN", "SET")
 """Findings that no choice of codes hides: where they stand, the rest of the report may be wrong."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Compilation:
     """A charter as far as it could be compiled.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.source import Edit, Finding, Fix, Sources
 
 ROUNDS = 12
 """How often a charter is read anew after fixes before the rest is left to its author."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """What fixing came to: the new text of every file that changed, and the titles of what was applied, in order."""
 

@@ -14,8 +14,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from charterlang._records import record
 
 MANIFEST = ".charter-build.json"
 
@@ -40,7 +41,7 @@ class InTheWay(Exception):  # noqa: N818  (names the state of the folder, as the
         self.names = names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """What became of a folder: the files that are in it now, those that are new in content, those taken away."""
 

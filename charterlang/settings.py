@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from charterlang._records import record
 from charterlang.source import FileSystem, Finding, Position, Result, Severity, SourceText, Unreadable, decode
 
 FILE = "charter.toml"
 SHARED_FILE = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One setting: its type ("text", "texts" or "folder"), what it is for, and the values it may have (empty: any)."""
 
@@ -45,7 +46,7 @@ KEYS: Mapping[str, Key] = {
 """Every setting by its name. Folders are named from the folder of the settings file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What a project asks for; empty where it says nothing. `file` is where it was said ("" for nowhere)."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.checks.edits import insertion
 from charterlang.checks.facts import Facts
 from charterlang.model import Charter
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from charterlang.law.form_rows import Form
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Context:
     """One charter and everything that is known of it.
 

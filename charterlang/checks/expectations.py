@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from charterlang._records import record
 from charterlang.checks.phrases import act_phrase, standing
 from charterlang.checks.words import capital, listing
 from charterlang.model import Charter
@@ -28,7 +28,7 @@ class Analysis(Protocol):
         """Whether these parties together can do the act."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """One expectation, whether it holds, and what was found, in a sentence."""
 

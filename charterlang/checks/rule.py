@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypedDict, Unpack
 
+from charterlang._records import record
 from charterlang.source import Finding, Fix, Label, Severity, Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Parts(TypedDict, total=False):
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What is known of a rule before it runs.
 

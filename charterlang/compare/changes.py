@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from charterlang._records import record
 from charterlang.model.charter import Charter, Element
 from charterlang.source import Span
 
@@ -12,7 +13,7 @@ _APART = frozenset({"classes", "organs", "powers", "statements", "span", "name_s
 """Fields that are elements of their own, or places; they are not compared within their holder."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One element that came, went or changed; `what` lists the fields that differ, each with its old and new value."""
 

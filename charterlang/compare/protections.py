@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.powers.verdicts import Level, Protection, Verdicts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shift:
     """A value of a subject whose level is not what it was, with the weakest protection before and after.
 

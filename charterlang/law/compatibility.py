@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal
 
+from charterlang._records import record
 from charterlang.law.expression import Expression, Joint, Single, parse
 from charterlang.law.shelf import the_shelf
 
@@ -24,7 +24,7 @@ _BEST_FIRST: tuple[Code, ...] = ("Y", "C", "X", "U", "N")
 _OSADL_SAYS: Mapping[str, Code] = {"YES": "Y", "NO": "N", "CHECKDEP": "C", "UNKNOWN": "U"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """An answer: its `code`, the `basis` it rests on (a key of the table's bases), a `note` in words, the `citation`.
 

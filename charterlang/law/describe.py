@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.law.form_rows import Form, FormRule
 from charterlang.law.licence_rows import Licence
 from charterlang.law.places import place_name
@@ -12,7 +12,7 @@ from charterlang.law.rows import trust
 from charterlang.law.shelf import the_shelf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what stands under it, one fact a line."""
 

@@ -6,14 +6,14 @@ receives the work chooses). `parse` never fails: it gives the expression as far 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from charterlang._records import record
 from charterlang.law.shelf import the_shelf
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Single:
     """One licence by its id; `exception` is the id after WITH, `or_later` a "+" that no id of its own expresses."""
 
@@ -27,7 +27,7 @@ class Single:
         return f"{self.id}{plus}" + (f" WITH {self.exception}" if self.exception else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joint:
     """Several licences: `how` is AND (all hold at once) or OR (the recipient chooses one)."""
 
@@ -43,7 +43,7 @@ class Joint:
 Expression = Single | Joint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something wrong in an expression: `kind`, the words it stands in, and ids that may have been meant, best first.
 
@@ -58,7 +58,7 @@ class Problem:
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """An expression, None where nothing could be read, and the problems met on the way."""
 

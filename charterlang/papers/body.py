@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
+from charterlang._records import record
 from charterlang.law.form_rows import Form
 from charterlang.model import Charter
 from charterlang.model.decisions import Consent, Deciding, Power, leaves
@@ -24,7 +24,7 @@ _PLACES: dict[str, tuple[str, ...]] = {
 """Where acts on the body itself are worded; all others stand among the reserved matters."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Body:
     """One association or firm. Everything is in the order in which the charter declares it."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.model.things import Consequence, Duty
 from charterlang.papers.catalogue import Catalogue, Said
 from charterlang.papers.markup import Phrase
 from charterlang.papers.phrases import Phrases
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duties:
     """The wording of duties in one paper."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
+from charterlang._records import record
 from charterlang.model.things import ClauseEdit
 from charterlang.papers.desk import Office
 from charterlang.papers.markup import slug
@@ -43,7 +44,7 @@ def _origin(edit: ClauseEdit, office: Office) -> tuple[Origin, ...]:
     return (Origin(edit.span.file.rsplit("/", 1)[-1], office.sources.start(edit.span).line),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Hand:
     """One edit on its way through a tree."""
 

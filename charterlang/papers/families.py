@@ -6,9 +6,9 @@ A clause id names a template file. It is looked for in the folder of the family 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from charterlang._records import record
 from charterlang.law.form_rows import Form
 from charterlang.model.entities import Entity, EntityKind
 
@@ -16,7 +16,7 @@ Parts = tuple[tuple[str, str], ...]
 """The parts of a paper in order: the id of each, and the ids of its clauses, parted by spaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """A family of legal forms.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from charterlang._records import record
 from charterlang.papers.number import blanks, block_inlines, inlines_of
 from charterlang.papers.plain import block_text
 from charterlang.papers.tree import Blank, Clause, Level, Paper, Paragraph, Picture, Reference, Table, Term
@@ -33,7 +33,7 @@ class FaultKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TreeFault:
     """One fault: its kind, the clause it stands in ("" for the paper as a whole), and a sentence that states it."""
 

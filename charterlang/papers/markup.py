@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from charterlang._records import record
 from charterlang.papers.tree import (
     Blank,
     Block,
@@ -41,7 +42,7 @@ class MarkupFault(Exception):  # noqa: N818 - it names what is wrong with a temp
     """A line of a template that is not in the markup."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words that are already set: a piece of running text that keeps its terms, references and blanks."""
 
@@ -60,7 +61,7 @@ class Phrase:
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage(Text):
     """Words that stand only while every clause they refer to is in the paper."""
 

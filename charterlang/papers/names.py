@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.model import Charter
 from charterlang.model.entities import Entity, MemberClass, Organ
 from charterlang.model.things import Agreement, Asset, Commons, Provision, Value
@@ -12,7 +11,7 @@ from charterlang.papers.markup import Phrase, slug
 from charterlang.papers.tree import Definition, Term, Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """The names of one paper.
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from charterlang._records import record
 from charterlang.papers.tree import (
     Blank,
     Block,
@@ -59,7 +60,7 @@ ITEM_NUMERALS: tuple[Callable[[int], str], ...] = (
 # --- references --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberOf:
     """The piece of a reference that is a clause's own number, so that an emitter can keep it alive."""
 
@@ -150,7 +151,7 @@ def numbered(paper: Paper) -> Paper:
     return _mapped(fresh, refer)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Counts:
     """The running numbers of one paper while it is being numbered."""
 

@@ -7,9 +7,9 @@ passed by at least three quarters of the votes cast and with the prior written c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from charterlang._records import record
 from charterlang.model import Charter
 from charterlang.model.decisions import Act, Both, Consent, Deciding, Decision, Either, Never, Power, Rule, SomeOf
 from charterlang.model.entities import EntityKind
@@ -23,7 +23,7 @@ _IN_A_WORD = frozenset({"unanimity", "consent", "consensus", "plurality", "lot"}
 """Rules whose name says all: a share beside them says nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrases:
     """The wording of one paper. `parts` says which clauses word a part of the constitution (`powers`, `purpose` …)."""
 

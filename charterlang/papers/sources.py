@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from charterlang._records import record
 from charterlang.papers.number import reference_pieces, reference_text
 from charterlang.papers.tree import Basis, Clause, Inline, Origin, Paper, Reference, Table, Text
 from charterlang.papers.words import word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A note on a clause: its number in the paper, and what it says."""
 

@@ -8,34 +8,36 @@ Emitters see this module and nothing else of the compiler.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from charterlang._records import record
 
 # --- inlines -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Plain words. Never markup: each emitter escapes it for its own format."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Words set in bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """Words set in italics."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A defined term in use; `key` names its `Definition`, `text` is how it reads here (a plural, a capital)."""
 
@@ -43,7 +45,7 @@ class Term:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference to another clause by id. `text` is empty until numbering fills it ("Article 7", "section 7.2")."""
 
@@ -51,7 +53,7 @@ class Reference:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blank:
     """A place to be filled in by hand; `hint` says with what. Blanks with one `key` are one blank."""
 
@@ -64,14 +66,14 @@ Inline = Text | Strong | Emphasis | Term | Reference | Blank
 # --- blocks ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table: one header row and body rows of equal length; each cell is running text."""
 
@@ -80,14 +82,14 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verbatim:
     """Text kept as it stands, line breaks and all: a licence's official wording."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A drawing in SVG, with a text that says what it shows to those who cannot see it."""
 
@@ -110,7 +112,7 @@ class Level(StrEnum):
     ITEM = "item"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """Why the law wants a clause: a citation, the year it was last checked, and what it asks in a few words."""
 
@@ -119,7 +121,7 @@ class Basis:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a clause comes from: a place in the charter ("kitchen.charter", line 12), for readers of the paper."""
 
@@ -127,7 +129,7 @@ class Origin:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A numbered clause.
 
@@ -155,7 +157,7 @@ class Clause:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """A defined term: its `key`, the `term` as printed, and what it means.
 
@@ -168,7 +170,7 @@ class Definition:
     defined_in: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """A line to sign on: for whom, and in what capacity."""
 
@@ -176,7 +178,7 @@ class Signature:
     capacity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """One legal paper, ready for any emitter.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from charterlang._records import record
 from charterlang.law.form_rows import Form
 from charterlang.model.decisions import leaves
 from charterlang.model.entities import DisputeStep, MemberClass, SeatLine, SurplusShare, Voting
 from charterlang.model.quantities import Duration, Money
-from charterlang.model.things import Duty, Flow
+from charterlang.model.things import Duty, Flow, Mode
 from charterlang.papers.body import Body
 from charterlang.papers.catalogue import Catalogue, Said
 from charterlang.papers.families import PRESCRIBED
@@ -19,7 +19,7 @@ from charterlang.papers.markup import Phrase, slug
 from charterlang.papers.phrases import Phrases, capital
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The wording of one paper beyond decisions and duties."""
 
@@ -137,6 +137,18 @@ class Wording:
         if isinstance(floor, Money):
             return self.phrases.money(floor)
         return self.catalogue.say("costs of", time=self.catalogue.duration(floor))
+
+    def mode(self, mode: Mode) -> Phrase:
+        """A way in which a need is met, as an item of a list without its stop."""
+        the, say = self.phrases.names.the, self.catalogue.say
+        what = self.catalogue.name("modes", mode.kind)
+        return say(
+            "mode",
+            what=what,
+            source=say("mode from", source=the(mode.source)) if mode.source else "",
+            payer=say("mode paid by", payer=the(mode.paid_by)) if mode.paid_by else "",
+            text=say("mode text", text=mode.text) if mode.text else "",
+        )
 
     # --- duties ------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act
 from charterlang.model.entities import Entity
@@ -26,7 +26,7 @@ from charterlang.source import Span
 WRITERS = {**DECISIONS, **CONTROL, **ACTS}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """A value of something: of a commons, or of an entity that upholds it."""
 

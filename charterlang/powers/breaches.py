@@ -8,8 +8,9 @@ of the power system. What a value's kind does not list, a charter may list itsel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from charterlang._records import record
 from charterlang.model.decisions import Act
 from charterlang.model.entities import Entity
 from charterlang.model.things import Commons, Value
@@ -22,7 +23,7 @@ from charterlang.powers.world import World
 MONEY_VALUES = frozenset({"asset-lock"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breach:
     """One way to break a value of a subject.
 

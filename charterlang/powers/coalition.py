@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.powers.circuit import Slice, System
 from charterlang.powers.covering import Answer, Option, solve
 from charterlang.powers.derivation import taking_part
@@ -23,7 +23,7 @@ Costs = Callable[[int], tuple[int, ...]] | Mapping[int, tuple[int, ...]] | None
 WORK = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coalition:
     """Leaves that together reach a goal, in the order of their keys; none can be spared.
 
@@ -37,7 +37,7 @@ class Coalition:
 _NOBODY = Coalition((), fewest=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternatives:
     """Coalitions that reach a goal, none of which can spare anybody: those of fewest parties first, then the cheapest.
 
@@ -122,7 +122,7 @@ def singles(system: System | Slice, goal: int, leaves: Sequence[int]) -> list[in
     return list(question.named(found))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Question:
     """A net to search: the names of its core's leaves, what each leaf node costs and the first node of its party.
 

@@ -14,15 +14,16 @@ hundred choices. The leaves of one party form a ladder too: a majority of a clas
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import accumulate, chain
 
+from charterlang._records import record
 from charterlang.powers.hitting import Cost, Cut, cheapest_choice, plus
 from charterlang.powers.nets import Net, Trial, Work
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A node that may be assumed: what it costs, first of all in parties, and the leaves that stand behind it."""
 
@@ -30,7 +31,7 @@ class Option:
     members: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ladder:
     """Nodes to assume one after another; `costs[k]` is that of the first k together.
 
@@ -45,7 +46,7 @@ class Ladder:
     members: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A way to reach the goal that can spare nobody: its cost and leaves, and whether no other needs fewer parties."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.powers.circuit import Closure, Slice, System
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step: `head` holds because all of `inputs` do, by the rule called `label`; or because it was assumed.
 
@@ -23,7 +23,7 @@ class Step:
     proposition: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reason:
     """How a proposition is derived: by which gate from which inputs, and about how many steps that takes in all."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Power
 from charterlang.model.entities import Entity
@@ -13,7 +14,7 @@ from charterlang.model.things import Lock
 from charterlang.source import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A change in words, the charter with it made, and the edits of the text that make it (none if it is not one edit)."""
 

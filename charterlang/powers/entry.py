@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
+from charterlang._records import record
 from charterlang.model.entities import MemberClass
 from charterlang.powers.measures import Measure
 from charterlang.powers.terms import ENTRY_PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What it takes to turn a class by joining it: how many people, what that costs, in words; None where unknown."""
 

@@ -13,14 +13,15 @@ all that it implies are looked at, so a party is never listed with more than is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from charterlang._records import record
 from charterlang.powers.covering import cheapest_derivation
 from charterlang.powers.hitting import Cost, bits
 from charterlang.powers.nets import Net, Trial, Work
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """Coalitions as sorted tuples of nodes, and whether there are no others."""
 

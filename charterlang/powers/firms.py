@@ -11,9 +11,9 @@ Rules of law written here:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.model.decisions import Act, Consent, leaves
 from charterlang.model.entities import Entity
 from charterlang.model.things import Duty, Value
@@ -37,7 +37,7 @@ NO_TIE = frozenset({"license", "report"})
 """Duties that bind nobody to a value by themselves: a licence received, a report given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bond:
     """One thing that binds a firm: the element's id, who may enforce it, and what must happen to be rid of it."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from charterlang._records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Gate:
     """One rule as evidence: `head` holds when the weights of the `inputs` that hold reach `need`.
 
@@ -25,7 +26,7 @@ class Gate:
     need: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gates:
     """Many gates: `inputs[start[g]:start[g + 1]]` are those of gate g, `weights` beside them.
 
@@ -40,7 +41,7 @@ class Gates:
     labels: list[object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Readers:
     """The same, turned round: `gates[start[p]:start[p + 1]]` read proposition p, with these `weights`."""
 

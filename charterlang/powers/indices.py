@@ -15,14 +15,15 @@ monotone rule over up to 20 players, tried coalition by coalition.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, factorial, gcd
+
+from charterlang._records import record
 
 MOST_PLAYERS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Power:
     """The indices of all players, in the order in which they were given.
 

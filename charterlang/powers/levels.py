@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from charterlang._records import record
 from charterlang.model.entities import Entity
 from charterlang.model.things import Commons, Lock, Value
 from charterlang.powers.acts import outside
@@ -29,7 +30,7 @@ _SIDE_COST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """What was found of one breach: its level (None: no way to do it is known), the coalition and what was assumed."""
 

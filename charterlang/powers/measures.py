@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from charterlang._records import record
 from charterlang.model.decisions import Rule
 
 HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Measure:
     """A part of a body: more than `share` of it if `strict`, else at least `share`."""
 

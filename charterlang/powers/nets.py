@@ -14,8 +14,8 @@ Nodes of a net are numbered in the order of their keys.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.powers.circuit import Closure, System
 
 Inputs = tuple[tuple[int, int], ...]
@@ -40,7 +40,7 @@ class Work:
         return self.left <= 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Net:
     """A goal and the gates that lead to it.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Both, Consent, Decision, Either, SomeOf
 from charterlang.model.entities import Entity, Holding
@@ -37,7 +38,7 @@ def _subject_of(analysis: Analysis, act: Act) -> str:
     return next(iter(charter.commons), act.thing)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fall:
     """A value that stands lower, or nowhere, once a party is gone."""
 
@@ -47,7 +48,7 @@ class Fall:
     after: Level | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Without:
     """What falls when a party leaves: protections, things without a holder, dependences and flows that end."""
 

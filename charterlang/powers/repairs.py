@@ -12,9 +12,10 @@ offered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Both, Consent, Deciding, Decision, Never, Power
 from charterlang.model.entities import Entity, EntityKind
@@ -91,7 +92,7 @@ def guardian_of(analysis: Analysis, subject: Subject, found: Protection) -> str:
     return next((name for name in choices if name not in involved), GUARDIAN)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Tried:
     charter: Charter
     changes: tuple[Change, ...]

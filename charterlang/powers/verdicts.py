@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 
+from charterlang._records import record
 from charterlang.model.decisions import Act
 from charterlang.source import Fix, Span
 
@@ -55,7 +56,7 @@ class Side(StrEnum):
     OUTSIDERS = "outsiders"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """One party of a coalition: who, on which side, and how much of it must agree ("", "majority", "3/4", "all", "sitting")."""
 
@@ -65,7 +66,7 @@ class Member:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of a derivation: a sentence, the place it rests on, and the model elements it uses."""
 
@@ -74,7 +75,7 @@ class Step:
     elements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """The smallest change found that lifts the level: in words, the level it reaches, and an edit where it is one."""
 
@@ -83,7 +84,7 @@ class Repair:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Protection:
     """One value against one breach.
 
@@ -122,7 +123,7 @@ class Protection:
         return f"{self.value}/{self.subject}/{self.act.action}-{self.act.thing}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueVerdict:
     """A value of one subject (a commons, or the entity that upholds it): its weakest breach decides its level."""
 
@@ -140,7 +141,7 @@ class ValueVerdict:
         return min(examined, key=lambda protection: (protection.level, not protection.contingent))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TieVerdict:
     """Whether a firm is legally tied to a value: by what, at which level, or what is missing.
 
@@ -165,7 +166,7 @@ class TieVerdict:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """Something the analysis wants said beside the verdicts: pressure, an open door, an undescribed entity."""
 
@@ -176,7 +177,7 @@ class Note:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdicts:
     """All that the power analysis concludes about one charter."""
 

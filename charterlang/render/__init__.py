@@ -6,17 +6,18 @@ Each format is a module with `render(compilations, style) -> str`. This table is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from charterlang._records import record
 
 if TYPE_CHECKING:
     from charterlang.compiler import Compilation
     from charterlang.render.palette import Style
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A format of findings: the module that renders it, and who reads it, in a few words."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.render.columns import harmless, untabbed, width, wrap
 from charterlang.render.palette import Style
 from charterlang.source import Label, Sources, Span
@@ -12,7 +12,7 @@ from charterlang.source import Label, Sources, Span
 _LEAST_ROOM = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A stretch of one line to underline: `start` and `end` count code points from the start of line `line`."""
 

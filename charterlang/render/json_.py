@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from charterlang import __version__
+from charterlang._records import record
 from charterlang.render import report_models as models
 from charterlang.render.palette import Style
 from charterlang.render.places import fingerprints, once, relative
@@ -58,7 +58,7 @@ def _file(compilation: Compilation, findings: tuple[Finding, ...]) -> models.Fil
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     """Turns what a compilation holds into the models of the report."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from charterlang._records import record
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -24,7 +25,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 """What each role looks like, as the numbers of an ANSI escape."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How text is shown: how many columns there are, and whether colours may be used."""
 

@@ -6,16 +6,16 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.source import Finding, Sources, Span
 
 if TYPE_CHECKING:
     from charterlang.compiler import Compilation
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A stretch of a file in lines and columns, both from 1; the end is exclusive. Columns count code points."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from charterlang._records import record
 
 
 class Unreadable(Exception):  # noqa: N818  (names the state of the file, as the reader meets it)
@@ -29,7 +30,7 @@ class FileSystem(Protocol):
         """One canonical name for a path, links followed, so that cycles and escapes are seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LocalFiles:
     """The files of this machine. `limit` bytes is the most that one file may have."""
 
@@ -55,7 +56,7 @@ class LocalFiles:
         return Path(path).resolve().as_posix()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemoryFiles:
     """Texts held in memory, over another file system or none: unsaved buffers, tests, a browser."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from charterlang._records import record
 from charterlang.source.text import Span
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ class Severity(StrEnum):
         return ("error", "warning", "note").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A place and a few words about it."""
 
@@ -32,7 +33,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace the text at `span` with `replacement`; an empty span inserts."""
 
@@ -40,7 +41,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A remedy that is one or more edits. A `safe` fix keeps the meaning; others want the author's eye."""
 
@@ -49,7 +50,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing to tell the reader: a fact, a reason, a place and a way forward.
 
@@ -82,7 +83,7 @@ class Finding:
         return (self.file, *place, self.severity.rank, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result(Generic[T]):
     """What a pass returns: a value, whole or partial, and the findings made on the way."""
 

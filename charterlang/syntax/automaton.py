@@ -10,9 +10,10 @@ import functools
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from charterlang._records import record
 from charterlang._resources import folder
 
 GRAMMAR = "charter.lark"
@@ -22,7 +23,7 @@ TABLES = "charter.tables.json"
 FORMAT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """How a reduction builds: pop `length` parts, and make a node of `kind` (None: hand the parts up).
 
@@ -37,7 +38,7 @@ class Rule:
     expansion: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scanner:
     """How text is cut where a given set of prior patterns may stand: `kinds` are the terminals by group number."""
 
@@ -45,7 +46,7 @@ class Scanner:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help:
     """What the grammar's comment says of a rule: `says` what it means, `shape` how it is written, `more` the rest."""
 
@@ -57,7 +58,7 @@ class Help:
         return f"{self.says}: {self.shape}" if self.shape else self.says
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tables:
     """An LALR(1) automaton with the words of its language.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.syntax.characters import CURRENCIES, PARTNERS, QUOTES, THOUSANDS, lookalike, named
 from charterlang.syntax.machine import DEEPEST, Machine, Token
 from charterlang.syntax.place import begins_declaration, declared, head, is_over
@@ -24,7 +24,7 @@ _SWALLOWING = re.compile(r"(,|\band|\bor)[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n?|\n)[ \t
 _WORD = re.compile(r"[ \t]*([^\W\d_][\w-]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cause:
     """A slip of known cause, and how to go on.
 

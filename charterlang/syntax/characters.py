@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from charterlang._records import record
 
 QUOTES = "“”„‟‘’‚‛«»‹›″′`´＂＇「」『』'"
 _WIDE = {
-    "，": ",", "、": ",", "؛": ";", "；": ";", "،": ",", "（": "(", "）": ")", "｛": "{", "｝": "}", "％": "%", "٪": "%",
+    "，": ",", "、": ",", "،": ",", "；": ";", "؛": ";", "（": "(", "）": ")", "｛": "{", "｝": "}", "％": "%", "٪": "%",
     "＃": "#", "／": "/", "⁄": "/", "∕": "/", "．": ".", "－": "-", "‐": "-", "‑": "-",
 }  # fmt: skip
 _NEEDLESS = ":=：＝→"
@@ -31,7 +32,7 @@ CURRENCIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lookalike:
     """What to say of a character, and what to read in its stead ("" if it only needs to go)."""
 

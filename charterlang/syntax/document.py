@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from charterlang._records import record
 from charterlang.source import Finding, Result, Severity, SourceText, Span
 from charterlang.syntax.blocks import Cut, cut
 from charterlang.syntax.nodes import Leaf, Node
@@ -13,7 +14,7 @@ from charterlang.syntax.recovery import parse_block, parse_whole
 MOST_BROKEN = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A top-level block: `tree` is its declaration, None where nothing of it could be read.
 
@@ -30,7 +31,7 @@ class Block:
     read: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A parsed file. `source` is cut where the blocks start, so the spans of findings resolve in it."""
 

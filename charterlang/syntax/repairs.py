@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.syntax.machine import Machine, Token
 from charterlang.syntax.nearest import nearest
 from charterlang.syntax.place import begins_declaration, begins_statement
@@ -24,7 +24,7 @@ _STOPS = frozenset({"_END", "RBRACE", "LBRACE", "$END"})
 _STRUCTURE = frozenset({"_END", "$END", "RBRACE", "LBRACE", "RPAR", "LPAR", "COMMA"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """`insert` are tokens (kind, text) put before the token, or in its stead if it is to `drop`.
 
@@ -134,7 +134,7 @@ def apply(machine: Machine, token: Token, repair: Repair) -> bool:
 
 
 def _progress(machine: Machine, token: Token, repair: Repair) -> int:
-    """How many tokens the parse goes on for after a repair, `AHEAD` if to the end of the statement; -1 if not at all."""
+    """For how many tokens the parse goes on after a repair: `AHEAD` if to the statement's end, -1 if not at all."""
     trial = machine.fork()
     if not apply(trial, token, repair):
         return -1

@@ -5,10 +5,12 @@ Each returns plain data, a `Slip` in offsets of the block; `charterlang.syntax.r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from charterlang._records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """Replace the text from `start` to `end` of the block with `text`."""
 
@@ -17,7 +19,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slip:
     """One slip: where it is, what is wrong, and what would put it right. Offsets count from the block's start."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.syntax.automaton import Tables, load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """`declarations` open a top-level block; `statements` maps a word to the rules in whose braces it opens one.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from charterlang._records import record
 
 
 class Circle(StrEnum):
@@ -27,7 +28,7 @@ class Family(StrEnum):
     CARING = "caring"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TieKind:
     """A kind of tie; `sentence` reads it from its source to its target."""
 

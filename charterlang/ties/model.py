@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
+from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.entities import Entity
 from charterlang.model.things import Asset
@@ -14,7 +15,7 @@ from charterlang.source import Span
 from charterlang.ties.kinds import Circle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """A party, class, organ, thing, instrument or provision. `family` is one of those words, `kind` the exact one."""
 
@@ -27,7 +28,7 @@ class Node:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tie:
     """A relation between two nodes.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from charterlang._records import record
 from charterlang.source import Span
 from charterlang.ties.kinds import OWNERSHIP
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """One tie of a path: from where to where, of which kind, saying what, and the place it rests on."""
 
@@ -73,7 +73,7 @@ def _circle(graph: nx.MultiDiGraph, start: str, knot: frozenset[str], kinds: Col
     raise AssertionError("a knot holds a circle")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heirs:
     """Where the assets of a body go when it ends, and when its heir ends, and so on.
 
