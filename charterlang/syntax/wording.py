@@ -67,7 +67,8 @@ BODIES = {
 # Words people write for a word of the language, where the hand did not slip but the mind went elsewhere.
 SYNONYMS = {
     "company": "firm", "business": "firm", "cooperative": "firm", "coop": "firm", "co-op": "firm",
-    "corporation": "firm", "enterprise": "firm", "foundation": "association", "nonprofit": "association", "non-profit": "association",
+    "corporation": "firm", "enterprise": "firm",
+    "foundation": "association", "nonprofit": "association", "non-profit": "association",
     "trust": "association", "project": "commons", "common": "commons", "resource": "commons", "import": "use",
     "include": "use", "contract": "agreement", "treaty": "agreement", "shareholder": "investor", "lender": "investor",
     "state": "public", "city": "public", "authority": "public", "principle": "value", "need": "provision",

@@ -1,0 +1,87 @@
+"""One way to write a charter: the same words, set so that they read like a table.
+
+Statements are indented by two blanks a brace; the values of statements that follow one another stand in one column; a
+line longer than `WIDTH` goes on after a comma, `and` or `or`; what was written on one line in braces stays there if it
+fits. Comments stay where they are, and at most one blank line in a row. Only blanks, line ends and semicolons change,
+so the tree stays the same.
+"""
+
+from __future__ import annotations
+
+from charterlang.source import Edit
+from charterlang.syntax.document import Block, Document
+from charterlang.syntax.layout import Printer, Row, aligned
+
+
+def format_document(document: Document) -> str:
+    """The whole text of a document, set in the one way. Blocks that could not be read whole are left as they are."""
+    pieces = _pieces(document)
+    parts: list[str] = []
+    for number, (piece, block) in enumerate(zip(pieces, document.blocks, strict=True)):
+        if not piece:
+            continue
+        if parts:
+            before = document.blocks[number - 1]
+            parts.append("\n\n" if _apart(before, pieces[number - 1], block, piece) else "\n")
+        parts.append(piece)
+    text = "".join(parts)
+    return _line_ends(document, f"{text}\n" if text else "")
+
+
+def format_range(document: Document, start: int, end: int) -> list[Edit]:
+    """The edits that set the blocks between two absolute offsets; none where a block is set already."""
+    edits = []
+    for piece, block in zip(_pieces(document), document.blocks, strict=True):
+        written = block.text.strip()
+        begin = block.start + len(block.text) - len(block.text.lstrip())
+        if begin > end or begin + len(written) < start:
+            continue
+        wanted = _line_ends(document, piece)
+        if wanted != written:
+            edits.append(Edit(document.source.span(begin, begin + len(written)), wanted))
+    return edits
+
+
+def _line_ends(document: Document, text: str) -> str:
+    """The text with the line ends that the document has."""
+    first = document.source.text.find("\n")
+    if first > 0 and document.source.text[first - 1] == "\r":
+        return text.replace("\r\n", "\n").replace("\n", "\r\n")
+    return text
+
+
+def _pieces(document: Document) -> list[str]:
+    """Each block as it should be, without blank lines around it; flows that follow one another stand in columns."""
+    rows = [_rows(block) for block in document.blocks]
+    run: list[Row] = []
+    for number, (block, block_rows) in enumerate(zip(document.blocks, rows, strict=True)):
+        joins = bool(run) and not _blank_before(document.blocks[number - 1], block)
+        single = block_rows is not None and len(block_rows) == 1 and block_rows[0].key
+        if not (joins and single):
+            aligned(run, gap=2)
+            run = []
+        if single and block_rows is not None:
+            run.append(block_rows[0])
+    aligned(run, gap=2)
+    return [
+        block.text.strip() if block_rows is None else "\n".join(row.text() for row in block_rows)
+        for block, block_rows in zip(document.blocks, rows, strict=True)
+    ]
+
+
+def _rows(block: Block) -> list[Row] | None:
+    """The lines of a block, None if it is to be left as it is."""
+    if block.findings or not block.read:
+        return None
+    return Printer(block).rows()
+
+
+def _blank_before(before: Block, block: Block) -> bool:
+    """Whether a blank line stands between two blocks as they are written."""
+    tail = before.text[len(before.text.rstrip()) :]
+    return tail.count("\n") + (tail.count("\r") if "\n" not in tail else 0) > 1
+
+
+def _apart(before: Block, before_piece: str, block: Block, piece: str) -> bool:
+    """Whether a blank line parts two blocks: there was one, or one of them takes more than a line."""
+    return _blank_before(before, block) or "\n" in before_piece or "\n" in piece
