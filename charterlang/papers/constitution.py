@@ -11,7 +11,7 @@ from charterlang.papers.body import Body
 from charterlang.papers.desk import Desk, Office, required
 from charterlang.papers.families import Family, family_of, part_places
 from charterlang.papers.markup import Node
-from charterlang.papers.press import TemplateFault
+from charterlang.papers.press import TemplateFault, report
 from charterlang.papers.tree import Clause, Paper, Signature
 from charterlang.source import Finding, Severity
 
@@ -38,7 +38,7 @@ def constitution(office: Office, entity: Entity) -> Paper:
     )
     key = "title insert" if family.name.startswith("insert") else "title constitution"
     title = str(catalogue.say(key, deed=desk.deed, of=entity.title or entity.id))
-    sheet = Sheet(desk, family.paper, title, _subtitle(desk, form), notice(desk))
+    sheet = Sheet(desk, family.paper, title, _subtitle(desk, form), desk.notice)
     drafted = _drafted(sheet, family, form)
     for part_id, clauses in family.parts:
         articles = [clause for each in clauses.split() for clause in drafted.get(each, ())]
@@ -47,12 +47,6 @@ def constitution(office: Office, entity: Entity) -> Paper:
     sheet.signatures.append(Signature(entity.title or entity.id, str(catalogue.say("signing for the body"))))
     _check_form(sheet, entity, form)
     return sheet.paper(desk.paper, page_of(desk.jurisdiction))
-
-
-def notice(desk: Desk) -> str:
-    """What stands on the face of every draft."""
-    key = "notice" if desk.jurisdiction else "notice without a place"
-    return str(desk.catalogue.say(key, place=desk.place))
 
 
 def page_of(jurisdiction: str) -> str:
@@ -82,23 +76,8 @@ def _clause(sheet: Sheet, clause: str, family: Family) -> list[Clause]:
     try:
         return sheet.clauses_of(sheet.nodes(clause, *family.folders))
     except TemplateFault as fault:
-        report(sheet.desk.office, fault)
+        report(sheet.desk.office.findings, fault)
         return []
-
-
-def report(office: Office, fault: TemplateFault) -> None:
-    """Note a broken template as a finding, once."""
-    line = f", line {fault.line}" if fault.line else ""
-    reason = fault.reason[:1].lower() + fault.reason[1:].rstrip(".")
-    finding = Finding(
-        "DOC101",
-        Severity.ERROR,
-        f"the clause template {fault.file}{line} cannot be used: {reason}",
-        help=("correct the file, or take it out of your template folder: the usual wording is used then",),
-        file=fault.file,
-    )
-    if finding not in office.findings:
-        office.findings.append(finding)
 
 
 def _prescribed(sheet: Sheet, form: Form) -> list[Clause]:
@@ -109,7 +88,7 @@ def _prescribed(sheet: Sheet, form: Form) -> list[Clause]:
     try:
         return sheet.clauses_of(sheet.nodes(form.id, "prescribed"))
     except TemplateFault as fault:
-        report(sheet.desk.office, fault)
+        report(sheet.desk.office.findings, fault)
         return []
 
 
@@ -122,7 +101,7 @@ def _local(sheet: Sheet, form: Form) -> list[Clause]:
             try:
                 sections += sheet.nodes(subject, "required")
             except TemplateFault as fault:
-                report(sheet.desk.office, fault)
+                report(sheet.desk.office.findings, fault)
     if not sections:
         return []
     (article,) = sheet.nodes("local", "shared")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from charterlang._records import record
 from charterlang.law.form_rows import Form
 from charterlang.law.places import place_name
 from charterlang.model import Charter
@@ -18,13 +19,14 @@ from charterlang.papers.markup import Phrase, slug
 from charterlang.papers.names import Names
 from charterlang.papers.phrases import Phrases, capital, clause_of
 from charterlang.papers.press import Press
-from charterlang.papers.tree import Blank, Inline, Paper, Reference, Term, Text, Verbatim
+from charterlang.papers.tree import Blank, Inline, Level, Paper, Reference, Term, Text, Verbatim
+from charterlang.papers.verdict_words import VerdictWords, sentence, unexamined
 from charterlang.papers.wording import Wording, decides_by_consent, duty_clause, fraction_of, inserted_subjects
 from charterlang.powers.verdicts import Verdicts
 from charterlang.source import Finding, Sources
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assumption:
     """What a paper takes for granted where the charter is silent, and under which particular it can be said."""
 
@@ -73,6 +75,7 @@ class Desk:
     about: Body | None = None
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     particulars: tuple[Particular, ...] = ()
+    home: str = ""
     phrases: Phrases = field(init=False)
     duties: Duties = field(init=False)
     wording: Wording = field(init=False)
@@ -80,7 +83,7 @@ class Desk:
     def __post_init__(self) -> None:
         """Lay out the wording of this paper."""
         office = self.office
-        names = Names(office.charter, office.catalogue, self.subject, self.body, self.deed)
+        names = Names(office.charter, office.catalogue, self.subject, self.body, self.deed, self.home)
         self.phrases = Phrases(office.charter, office.catalogue, names, self.places)
         self.duties = Duties(self.phrases)
         self.wording = Wording(self.phrases)
@@ -104,6 +107,12 @@ class Desk:
     def place(self) -> str:
         """The jurisdiction by name, in the language of the paper."""
         return self.catalogue.name("places", self.jurisdiction) if self._has_place() else place_name(self.jurisdiction)
+
+    @property
+    def notice(self) -> str:
+        """What stands on the face of every draft."""
+        key = "notice" if self.jurisdiction else "notice without a place"
+        return str(self.catalogue.say(key, place=self.place))
 
     def _has_place(self) -> bool:
         return self.catalogue.has("places") and self.jurisdiction in self.catalogue.pattern("places")
@@ -143,6 +152,7 @@ class Desk:
     def vocabulary(self) -> dict[str, Any]:
         """What a template may use, by name."""
         phrases, names, catalogue, wording = self.phrases, self.names, self.catalogue, self.wording
+        verdicts = VerdictWords(wording)
         functions: dict[str, Callable[..., Any]] = {
             "the": names.the,
             "bare": names.bare,
@@ -173,6 +183,15 @@ class Desk:
             "dispute_steps": wording.dispute_steps,
             "caps": wording.caps,
             "reserve_floors": wording.reserve_floors,
+            "say_mode": wording.mode,
+            "level": verdicts.level,
+            "coalition": verdicts.coalition,
+            "places": verdicts.places,
+            "things": verdicts.things,
+            "unexamined": unexamined,
+            "sentence": sentence,
+            "country": place_name,
+            "articles": lambda paper: sum(clause.level is Level.ARTICLE for clause in paper.walk()),
             "decides_by_consent": decides_by_consent,
             "inserted_subjects": inserted_subjects,
             "fraction_of": lambda text: catalogue.fraction(fraction_of(text)),

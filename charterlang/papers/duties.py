@@ -124,5 +124,7 @@ class Duties:
             "after": after,
         }
         kind = consequence.kind
+        if kind == "loses" and consequence.thing and consequence.text == "licence":
+            kind = "loses-licence"
         key = f"breach {kind} text" if consequence.text and not consequence.thing else f"breach {kind}"
         return say(key if self.catalogue.has(key) else "breach words", **values)

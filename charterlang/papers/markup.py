@@ -35,6 +35,8 @@ from charterlang.papers.tree import (
 )
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text may hold them
+_SPACES = re.compile(r"\s+")
+_SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”")
 TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
@@ -166,6 +168,9 @@ def _add(line: list[Inline], inline: Inline) -> None:
     if type(inline) is Text:
         if not inline.text:
             return
+        if line and isinstance(line[-1], Text | Term) and line[-1].text.endswith(_SENTENCE_ENDS):
+            # "Weft e.V." at the end of a sentence brings its own full stop.
+            inline = Text(re.sub(r"^\.(?!\.)", "", inline.text))
         if line and type(line[-1]) is Text:
             line[-1] = Text(line[-1].text + inline.text)
             return
@@ -185,7 +190,7 @@ def _value_words(value: Value, values: Sequence[Value], place: int) -> str:
     if isinstance(value, str | int):
         # A captured piece of a template may hold earlier tokens; those, and only those, are read in it.
         text = TOKEN.sub(lambda match: _earlier(values, int(match[1]), place), str(value))
-        return " ".join(text.replace(_OPEN, "").replace(_CLOSE, "").split(None)) if text.strip() else ""
+        return _SPACES.sub(" ", text.replace(_OPEN, "").replace(_CLOSE, ""))
     raise MarkupFault("A table, a verbatim text or a picture must stand on a line of its own.")
 
 

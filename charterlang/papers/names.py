@@ -8,7 +8,7 @@ from charterlang.model.entities import Entity, MemberClass, Organ
 from charterlang.model.things import Agreement, Asset, Commons, Provision, Value
 from charterlang.papers.catalogue import Catalogue, words
 from charterlang.papers.markup import Phrase, slug
-from charterlang.papers.tree import Definition, Term, Text
+from charterlang.papers.tree import Definition, Term
 
 
 @record
@@ -16,7 +16,8 @@ class Names:
     """The names of one paper.
 
     `subject` is the id of the entity, agreement or commons the paper is for (or ""); `body` what it is called in its
-    own paper ("Association"), `deed` what the paper is called in itself ("Bylaws").
+    own paper ("Association"), `deed` what the paper is called in itself ("Bylaws"); `home` an entity whose organs and
+    classes the paper names without saying each time whose they are.
     """
 
     charter: Charter
@@ -24,6 +25,7 @@ class Names:
     subject: str = ""
     body: str = ""
     deed: str = ""
+    home: str = ""
 
     # --- names in a sentence -----------------------------------------------------------------------------------
 
@@ -88,7 +90,7 @@ class Names:
 
     def _of_owner(self, owner: str, name: str, title: str) -> Phrase:
         """An organ or a class: a term in its owner's paper, "the Council of Loom Foundation" elsewhere."""
-        if owner == self.subject:
+        if owner in (self.subject, self.home):
             return self.catalogue.say("the term", term=Phrase((Term(name, title),)))
         return self.catalogue.say("of its owner", name=title, owner=self.the(owner))
 
@@ -120,7 +122,7 @@ class Names:
         found = self.charter.elements.get(key)
         if key == slug(self.body) and self.subject:
             title = getattr(self.charter.elements.get(self.subject), "title", "") or self.subject
-            return Definition(key, self.body, (Text(title),))
+            return Definition(key, self.body, self.catalogue.say("define self", title=title).inlines)
         if isinstance(found, Commons):
             return Definition(key, self.title(key), self._commons_meaning(found).inlines)
         if isinstance(found, Organ | MemberClass):
@@ -139,7 +141,7 @@ def kind_of(charter: Charter, name: str, subject: str) -> str:
     owner, _, part = name.partition(".articles")
     if (owner in charter.entities and name != owner) and ".articles" in name:
         return "part" if part else "articles"
-    if name == subject:
+    if name == subject and name in charter.entities:
         return "self"
     found = charter.elements.get(name)
     kinds = (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from charterlang._resources import folder as folder_of
 from charterlang.papers.markup import MarkupFault, Node, Phrase, Value, read, token
 from charterlang.papers.tree import Block, Paragraph, Picture, Table, Verbatim
+from charterlang.source import Finding, Severity
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -205,3 +206,18 @@ def _environment(files: TemplateFiles) -> Environment:
         optimized=False,
         bytecode_cache=compiled_templates(files.shipped, _CACHE),
     )
+
+
+def report(findings: list[Finding], fault: TemplateFault) -> None:
+    """Note a broken template among `findings`, once."""
+    line = f", line {fault.line}" if fault.line else ""
+    reason = fault.reason[:1].lower() + fault.reason[1:].rstrip(".")
+    finding = Finding(
+        "DOC101",
+        Severity.ERROR,
+        f"the clause template {fault.file}{line} cannot be used: {reason}",
+        help=("correct the file, or take it out of your template folder: the usual wording is used then",),
+        file=fault.file,
+    )
+    if finding not in findings:
+        findings.append(finding)

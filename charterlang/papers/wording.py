@@ -9,7 +9,7 @@ from typing import Any
 from charterlang._records import record
 from charterlang.law.form_rows import Form
 from charterlang.model.decisions import leaves
-from charterlang.model.entities import DisputeStep, MemberClass, SeatLine, SurplusShare, Voting
+from charterlang.model.entities import DisputeStep, EntityKind, MemberClass, SeatLine, SurplusShare, Voting
 from charterlang.model.quantities import Duration, Money
 from charterlang.model.things import Duty, Flow, Mode
 from charterlang.papers.body import Body
@@ -125,12 +125,19 @@ class Wording:
         return say(
             "flow in kind" if flow.in_kind else "flow",
             source=the(flow.source),
-            of="" if flow.target == self.phrases.names.subject else say("flow to", target=the(flow.target)),
+            of=self._receiver(flow),
             amount=amount,
             what=say("flow for", what=flow.what) if flow.what else "",
             until=say("duty until", until=self.phrases.date(flow.until)) if flow.until else "",
             starting=say("flow from", date=self.phrases.date(flow.starting)) if flow.starting else "",
         )
+
+    def _receiver(self, flow: Flow) -> Phrase | str:
+        if flow.target == self.phrases.names.subject:
+            return ""
+        target = self.phrases.charter.entities.get(flow.target)
+        key = "flow into" if target is not None and target.kind is EntityKind.FUND else "flow to"
+        return self.catalogue.say(key, target=self.phrases.names.the(flow.target))
 
     def floor(self, floor: Money | Duration) -> str | Phrase:
         """A reserve that is kept: an amount, or the costs of a time."""

@@ -6,6 +6,15 @@ from charterlang.law.form_rows import Form
 from charterlang.model import Charter
 from charterlang.model.entities import EntityKind
 from charterlang.papers.catalogue import Catalogue
+from charterlang.papers.charter_papers import (
+    agreement_paper,
+    assumptions_and_blanks,
+    minutes,
+    protections,
+    protocol_paper,
+    register_of_ties,
+)
+from charterlang.papers.commons_papers import licence_papers
 from charterlang.papers.constitution import constitution
 from charterlang.papers.desk import Office
 from charterlang.papers.press import Press, TemplateFiles
@@ -28,9 +37,18 @@ def write(
     """
     files = TemplateFiles(templates)
     office = Office(charter, verdicts, sources, Catalogue(files, language), Press(files, language), _forms(charter))
-    for entity in charter.of_kind(EntityKind.ASSOCIATION, EntityKind.FIRM):
-        if not entity.external:
-            office.papers.append(constitution(office, entity))
+    bodies = [each for each in charter.of_kind(EntityKind.ASSOCIATION, EntityKind.FIRM) if not each.external]
+    papers = office.papers
+    papers += [constitution(office, each) for each in bodies]
+    for commons in charter.commons.values():
+        papers += licence_papers(office, commons)
+    papers += [agreement_paper(office, each) for each in charter.agreements.values()]
+    papers += [protocol_paper(office, each) for each in charter.provisions.values()]
+    papers.append(register_of_ties(office))
+    if verdicts is not None:
+        papers.append(protections(office))
+    papers += [minutes(office, each) for each in bodies]
+    papers.append(assumptions_and_blanks(office))
     return Result(tuple(office.papers), tuple(office.findings))
 
 

@@ -1,0 +1,195 @@
+"""The papers of the charter as a whole, of its agreements and of its provisions."""
+
+from __future__ import annotations
+
+from charterlang.model.decisions import Consent, Deciding, leaves
+from charterlang.model.entities import Entity, EntityKind
+from charterlang.model.things import Agreement, Duty, Provision
+from charterlang.papers.body import Body
+from charterlang.papers.constitution import page_of
+from charterlang.papers.desk import Office
+from charterlang.papers.families import family_of
+from charterlang.papers.number import blanks
+from charterlang.papers.plans import drafted
+from charterlang.papers.tree import Blank, Paper, Signature
+
+
+def agreement_paper(office: Office, agreement: Agreement) -> Paper:
+    """The contract."""
+    charter = office.charter
+    owed: dict[str, list[Duty]] = {}
+    for duty in charter.duties:
+        if duty.instrument == agreement.id:
+            owed.setdefault(duty.debtor, []).append(duty)
+    forms = [form for party in agreement.between if (form := office.form(party))]
+    names = {
+        "agreement": agreement,
+        "owed": tuple((debtor, tuple(duties)) for debtor, duties in owed.items()),
+        "mark_licences": tuple(duty for duties in owed.values() for duty in duties if _licenses_a_name(office, duty)),
+        "party_forms": {party: office.form(party) for party in agreement.between},
+    }
+    return drafted(
+        office,
+        "agreement",
+        f"agreement-{agreement.id}",
+        agreement.title or agreement.id,
+        subject=agreement.id,
+        form=forms[0] if forms and agreement.law == "" and not charter.header.jurisdiction else None,
+        particulars=agreement.particulars,
+        signatures=[Signature(charter.label(party)) for party in agreement.between],
+        page=page_of(charter.header.jurisdiction),
+        names=names,
+    )
+
+
+def _licenses_a_name(office: Office, duty: Duty) -> bool:
+    names = ("trademark", "certification-mark", "domain")
+    assets = office.charter.assets
+    return duty.kind == "license" and any(each in assets and assets[each].kind in names for each in duty.things)
+
+
+def protocol_paper(office: Office, provision: Provision) -> Paper:
+    """The decision protocol of a provision."""
+    charter = office.charter
+    deciders: list[str] = []
+    homes: set[str] = set()
+    if provision.decided_by is not None:
+        bodies = (leaf.of if isinstance(leaf, Consent) else leaf.body for leaf in leaves(provision.decided_by))
+        deciders = [each for each in dict.fromkeys(bodies) if each]
+    homes = {_owner(each) for each in deciders}
+    return drafted(
+        office,
+        "protocol",
+        f"protocol-{provision.id}",
+        str(office.catalogue.say("title protocol", of=provision.title or charter.label(provision.id))),
+        page=page_of(charter.header.jurisdiction),
+        home=homes.pop() if len(homes) == 1 else "",
+        names={
+            "provision": provision,
+            "deciders": tuple(deciders),
+            "flows": tuple(flow for flow in charter.flows.values() if _serves(provision, flow.source, flow.target)),
+            "duties_of": {party: tuple(d for d in charter.duties if d.debtor == party) for party in charter.entities},
+        },
+    )
+
+
+def _serves(provision: Provision, source: str, target: str) -> bool:
+    """Whether a flow is one of the ways in which a need is met."""
+    return any((mode.paid_by, mode.source) == (source, target) for mode in provision.modes if mode.paid_by)
+
+
+def register_of_ties(office: Office) -> Paper:
+    """Every tie: who owes what to whom, under which instrument; and what looks like a tie and is none."""
+    charter = office.charter
+    consents = [
+        (power, leaf)
+        for power in charter.powers
+        for leaf in leaves(power.decision)
+        if _owner(power.holder) != _owner(leaf.of if isinstance(leaf, Consent) else leaf.body)
+    ]
+    return drafted(
+        office,
+        "register-of-ties",
+        "register-of-ties",
+        str(office.catalogue.say("title register-of-ties", of=charter.header.title)),
+        page=page_of(charter.header.jurisdiction),
+        names={
+            "consents": tuple(consents),
+            "unworded": tuple(duty for duty in charter.duties if not _worded(office, duty)),
+            "holders": tuple((power, _who(leaf)) for power, leaf in consents),
+        },
+    )
+
+
+def _who(leaf: Consent | Deciding) -> str:
+    return leaf.of if isinstance(leaf, Consent) else leaf.body
+
+
+def _owner(name: str) -> str:
+    return name.split(".", 1)[0]
+
+
+def _worded(office: Office, duty: Duty) -> bool:
+    """Whether a duty is worded in a constitution or an agreement of this charter."""
+    owner = office.charter.entities.get(duty.instrument.removesuffix(".articles"))
+    constituted = owner is not None and not owner.external and owner.kind in ("association", "firm")
+    return constituted or duty.instrument in office.charter.agreements
+
+
+def protections(office: Office) -> Paper:
+    """The matrix of protections: each value against each breach, with its level and its clauses."""
+    return drafted(
+        office,
+        "protections",
+        "protections",
+        str(office.catalogue.say("title protections", of=office.charter.header.title)),
+        page=page_of(office.charter.header.jurisdiction),
+        names={"clauses_stating": _clauses_stating(office)},
+    )
+
+
+def _clauses_stating(office: Office) -> dict[str, tuple[str, ...]]:
+    """For each element, the clauses that state it, as a reader finds them: "Bylaws of Kitchen, section 17.1"."""
+    found: dict[str, list[str]] = {}
+    for paper in office.papers:
+        for clause in paper.walk():
+            for element in clause.states:
+                label = clause.label or clause.number
+                found.setdefault(element, []).append(f"{paper.title}, {label}")
+    return {element: tuple(places) for element, places in found.items()}
+
+
+def minutes(office: Office, entity: Entity) -> Paper:
+    """Minutes of the meeting that adopts a constitution, with a form for each consent from outside that it names."""
+    form = office.form(entity.id)
+    family = family_of(entity, form)
+    catalogue = office.catalogue
+    body = Body(office.charter, entity, form, family)
+    guarded: dict[str, list[object]] = {}
+    for power in body.guarded:
+        for leaf in leaves(power.decision):
+            if isinstance(leaf, Consent) and _owner(leaf.of) != entity.id:
+                guarded.setdefault(leaf.of, []).append((power, leaf))
+    return drafted(
+        office,
+        "minutes",
+        f"minutes-{entity.id}",
+        str(catalogue.say("title minutes", deed=catalogue.name("deeds", family.deed), of=entity.title or entity.id)),
+        subject=entity.id,
+        body=catalogue.name("bodies", family.body),
+        form=form,
+        particulars=entity.particulars,
+        signatures=[Signature(str(catalogue.say("the chair"))), Signature(str(catalogue.say("the secretary")))],
+        page=page_of(form.jurisdiction if form else office.charter.header.jurisdiction),
+        names={
+            "it": body,
+            "entity": entity,
+            "constitution": next(paper for paper in office.papers if paper.id == f"{family.paper}-{entity.id}"),
+            "constitution_deed": catalogue.name("deeds", family.deed),
+            "consent_forms": tuple((guardian, tuple(each)) for guardian, each in guarded.items()),
+        },
+    )
+
+
+def assumptions_and_blanks(office: Office) -> Paper:
+    """What is still to be filled in, what was assumed, and what the law filled in: for all papers."""
+    lasting = [paper for paper in office.papers if paper.kind != "minutes"]
+    filled = [(paper, blank) for paper in lasting for blank in blanks(paper)]
+    unique: dict[str, tuple[Blank, list[str]]] = {}
+    for paper, blank in filled:
+        unique.setdefault(blank.key, (blank, []))[1].append(paper.title)
+    charter = office.charter
+    return drafted(
+        office,
+        "assumptions-and-blanks",
+        "assumptions-and-blanks",
+        str(office.catalogue.say("title assumptions-and-blanks", of=charter.header.title)),
+        page=page_of(charter.header.jurisdiction),
+        names={
+            "blanks": tuple((blank, tuple(titles)) for blank, titles in unique.values()),
+            "statutory": tuple(power for power in charter.powers if power.source),
+            "statutory_duties": tuple(duty for duty in charter.duties if duty.source),
+            "undescribed": tuple(each for each in charter.of_kind(EntityKind.FIRM) if not each.described),
+            "titles": {paper.id: paper.title for paper in office.papers},
+        },
+    )
