@@ -42,6 +42,19 @@ class Document:
         """The place of a node or leaf of `block`."""
         return Span(self.source.path, block.number, part.start, part.end)
 
+    def path_at(self, offset: int) -> tuple[Node | Leaf, ...]:
+        """The nodes around an absolute offset, the declaration first, and the leaf at it or just before it last."""
+        block = self.block_at(offset)
+        place = offset - block.start
+        path: list[Node | Leaf] = []
+        part: Node | Leaf | None = block.tree
+        while part is not None and part.start <= place <= part.end:
+            path.append(part)
+            children = part.children if isinstance(part, Node) else ()
+            around = [child for child in children if child.start <= place <= child.end]
+            part = around[-1] if around else None
+        return tuple(path)
+
     def block_at(self, offset: int) -> Block:
         """The block in which an absolute offset lies."""
         return self.blocks[self.source.span(offset, offset).block]

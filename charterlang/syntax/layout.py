@@ -18,8 +18,8 @@ _LONGEST_POWER = 44
 # What reads as a sentence or has a name of its own, not as a key and a value.
 _SENTENCES = frozenset((
     "charter", "value", "commons", "asset", "entity", "agreement", "currency", "provision", "clause", "use", "define",
-    "expect", "allow", "members", "shares", "organ", "door", "seat_line", "filled_by_itself", "for_life", "duties", "duty",
-    "lock", "residents_only", "transferable", "dissolution", "near_default", "staff_owned", "change_of_control",
+    "expect", "allow", "members", "shares", "organ", "door", "seat_line", "filled_by_itself", "for_life", "duties",
+    "duty", "lock", "residents_only", "transferable", "dissolution", "near_default", "staff_owned", "change_of_control",
     "not_binding", "revocable_term", "clause_in",
 ))  # fmt: skip
 # A keyword that belongs to the key when it comes second: `held by`, `on breach`, `casting vote`.

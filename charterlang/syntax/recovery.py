@@ -41,13 +41,17 @@ class Recovery:
     def parse(self) -> Node | None:
         """Parse to the end of the block, or as far as it goes; the tree of what could be read."""
         while (token := self.machine.run()) is not None:
-            self.turns += 1
-            if len(self.slips) >= MOST_SLIPS or self.turns > _MOST_TURNS:
-                self.say(causes.too_many(token))
-                return None
-            if not self.recover(token):
+            if not self.turn(token):
                 break
         return prune(self.machine.tree())
+
+    def turn(self, token: Token) -> bool:
+        """Go on after `token`, which does not fit, unless there were too many such already."""
+        self.turns += 1
+        if len(self.slips) >= MOST_SLIPS or self.turns > _MOST_TURNS:
+            self.say(causes.too_many(token))
+            return False
+        return self.recover(token)
 
     def say(self, slip: Slip) -> None:
         """Note a slip, once for each place."""
