@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field, StrictInt
+from charterlang.law.rows import Confidence, Row, Shape, Words, trust
 
-from charterlang.law.rows import Confidence, Row, Words, trust
-
-Figure = Annotated[str, Field(pattern=r"^[0-9]+(/[1-9][0-9]*)?$")]
+Figure = Annotated[str, Shape(r"[0-9]+(/[1-9][0-9]*)?")]
 """A number kept exact: "30" or "1/3"."""
 
 
@@ -37,7 +35,7 @@ class Benchmark(Row):
     least: Figure | None
     most: Figure | None
     sources: tuple[Words, ...]
-    last_verified: StrictInt | None
+    last_verified: int | None
     confidence: Confidence
     note: str = ""
 

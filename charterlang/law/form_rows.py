@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt
-
-from charterlang.law.rows import UNVERIFIED, Confidence, Row, Words, trust
+from charterlang.law.rows import UNVERIFIED, Confidence, Row, Shape, Words, trust
 
 Kind = Literal["association", "foundation", "cooperative", "company", "trust", "status"]
 """`status` is a label laid over a host form, such as the French *société à mission*: it lasts while the status does."""
@@ -17,7 +15,7 @@ Kind = Literal["association", "foundation", "cooperative", "company", "trust", "
 Role = Literal["association", "firm"]
 """Which circles a form may fill: `association` protects a commons, `firm` earns livelihoods around it."""
 
-Share = Annotated[str, Field(pattern=r"^[1-9][0-9]*/[1-9][0-9]*$")]
+Share = Annotated[str, Shape(r"[1-9][0-9]*/[1-9][0-9]*")]
 """A fraction written as lawyers write it: "3/4"."""
 
 OrganKind = Literal["assembly", "board", "supervision", "officer", "audit", "other"]
@@ -34,7 +32,7 @@ class Cap(Row):
     applies_to: Words
     target: Words
     bound: Literal["max", "min"]
-    value: StrictInt | StrictFloat | Words
+    value: int | float | Words
     unit: Words
     note: str = ""
 
@@ -135,7 +133,7 @@ class PrescribedText(Row):
 
     provision: Words
     points: tuple[Words, ...]
-    exact_wording: StrictBool | None = None
+    exact_wording: bool | None = None
     note: str = ""
 
 
@@ -150,7 +148,7 @@ class Alternative(Row):
     """A milder value of a rule, and when it applies."""
 
     when: Words
-    value: StrictInt
+    value: int
 
 
 class FormRule(Row):
@@ -159,10 +157,10 @@ class FormRule(Row):
     `code` names the rule in its law ("GB-CIC-1"); the same rule may stand in several forms.
     """
 
-    code: Annotated[str, Field(pattern=r"^[A-Z0-9][A-Za-z0-9-]+$")]
+    code: Annotated[str, Shape(r"[A-Z0-9][A-Za-z0-9-]+")]
     field: Words
     op: Words
-    value: StrictBool | StrictInt | StrictFloat | Words | tuple[StrictInt | Words, ...]
+    value: bool | int | float | Words | tuple[int | Words, ...]
     severity: Literal["error", "warning"]
     alternative: Alternative | None = None
 
@@ -175,7 +173,7 @@ class StatutoryOrgan(Row):
 
     kind: OrganKind
     name: Words
-    conditional: StrictBool = False
+    conditional: bool = False
 
 
 class Form(Row):
@@ -190,19 +188,19 @@ class Form(Row):
     was read, not the year of reading.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z]{2}(-[a-z]{2})?\.[a-z0-9.-]+$")]
+    id: Annotated[str, Shape(r"[a-z]{2}(-[a-z]{2})?\.[a-z0-9.-]+")]
     native_name: Words
     english: Words
-    jurisdiction: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z]{2})?$")]
+    jurisdiction: Annotated[str, Shape(r"[A-Z]{2}(-[A-Z]{2})?")]
     kind: Kind
     statutes: tuple[Words, ...]
     roles: tuple[Role, ...]
-    nonprofit: StrictBool
+    nonprofit: bool
     distribution: Distribution
     asset_lock: AssetLock
     voting: Voting
-    founders_min: StrictInt | None
-    board_min: StrictInt | None
+    founders_min: int | None
+    board_min: int | None
     board_min_basis: str = ""
     organs: tuple[StatutoryOrgan, ...]
     amendment: Amendment
@@ -217,7 +215,7 @@ class Form(Row):
     unverified: tuple[Words, ...] | None = None
     source: Words
     sources: tuple[Words, ...]
-    last_verified: StrictInt
+    last_verified: int
     confidence: Confidence
     note: str = ""
 

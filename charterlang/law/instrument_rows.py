@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt
-
-from charterlang.law.rows import UNVERIFIED, Confidence, Row, Words
+from charterlang.law.rows import UNVERIFIED, Between, Confidence, Row, Shape, Words
 
 Lock = Literal["purpose", "profit", "assets", "control", "knowledge", "name", "land", "data", "exit"]
 """What a tie keeps in the circle; `InstrumentsAbout.locks` explains each."""
@@ -18,7 +16,7 @@ class Edge(Row):
 
     held_by: Words
     bound: Words
-    mutual: StrictBool = False
+    mutual: bool = False
 
 
 class Undo(Row):
@@ -53,19 +51,19 @@ class Instrument(Row):
     form; `forms_supporting` are the ids of forms it goes with well.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z-]+$")]
+    id: Annotated[str, Shape(r"[a-z][a-z-]+")]
     name: Words
     binds: Words
     right_holder: Words
     edge: Edge
     locks: tuple[Lock, ...]
-    strength: Annotated[StrictInt, Field(ge=-1, le=5)]
+    strength: Annotated[int, Between(-1, 5)]
     enforcement: Words
     undo: Undo
     duration: Words
     public_register: str = ""
     clause_points: tuple[Words, ...]
-    any_form: StrictBool
+    any_form: bool
     forms_supporting: tuple[Words, ...]
     forms_note: str = ""
     forms_weak_or_excluded: tuple[Weakness, ...]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import StrictBool, StrictInt
-
 from charterlang.law.rows import UNVERIFIED, Confidence, Row, Words, trust
 
 Family = Literal[
@@ -21,9 +19,9 @@ Domain = Literal["software", "works", "docs", "hardware", "data", "fonts", "seed
 class Approvals(Row):
     """Who calls the licence open: the OSI, the FSF, the Open Definition. None: not known, so not to be claimed."""
 
-    osi: StrictBool | None
-    fsf_libre: StrictBool | None
-    open_definition: StrictBool | None
+    osi: bool | None
+    fsf_libre: bool | None
+    open_definition: bool | None
 
 
 class Licence(Row):
@@ -60,7 +58,7 @@ class Licence(Row):
     term_basis: Words
     steward: str = ""
     sources: tuple[Words, ...]
-    last_verified: StrictInt | None
+    last_verified: int | None
     confidence: Confidence
     note: str = ""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import StrictBool, StrictInt
-
 from charterlang.law.rows import Row, Words
 
 
@@ -39,7 +37,7 @@ class CooperativePrinciple(Row):
 class SupportFacts(Row):
     """What the review of 2010 found about the design principles: how many studies, how far they bear them out."""
 
-    studies: StrictInt
+    studies: int
     mean_support: Words
     finding: Words
     refinement: Words
@@ -68,16 +66,16 @@ class Ostrom(Row):
 class Anchor(Row):
     """What earns a score on the index."""
 
-    score: StrictInt
+    score: int
     means: Words
 
 
 class Scale(Row):
     """How answers become a figure. `inferred` says that the scale was worked out, not quoted; say so beside a score."""
 
-    inferred: StrictBool
-    min: StrictInt
-    max: StrictInt
+    inferred: bool
+    min: int
+    max: int
     anchors: tuple[Anchor, ...]
     formula: Words
     missing: Words
@@ -88,7 +86,7 @@ class Group(Row):
 
     id: Words
     title: Words
-    criteria: StrictInt
+    criteria: int
 
 
 class Criterion(Row):
@@ -109,7 +107,7 @@ class PublishedScore(Row):
     """A figure the authors published for a project."""
 
     project: Words
-    percent: StrictInt
+    percent: int
     source: Words
 
 
@@ -127,7 +125,7 @@ class IndexAbout(Row):
 
     title: Words
     authors: Words
-    year: StrictInt
+    year: int
     publications: tuple[Words, ...]
     status: Words
     verified: tuple[Words, ...]

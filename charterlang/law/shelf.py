@@ -41,7 +41,7 @@ class Shelf:
     """All the tables, over `read`, which gives a data file's bytes by its path below `data/`.
 
     Nothing is read before it is asked for, nothing is read twice, and rows come out validated. A name that no table
-    knows gives None; a row that does not fit its model raises `pydantic.ValidationError`, for that is our bug.
+    knows gives None; a row that does not fit its model raises `law.rows.Misfit`, for that is our bug.
     """
 
     def __init__(self, read: Callable[[str], bytes] = read_data) -> None:
@@ -161,7 +161,7 @@ class Shelf:
     def _keep(self, model: type[_R], key: tuple[str, str], value: Any) -> _R:
         """`value` validated as `model`, and kept under `key`."""
         if key not in self._rows:
-            self._rows[key] = model.model_validate(value)
+            self._rows[key] = model.read(value)
         kept: _R = self._rows[key]
         return kept
 

@@ -4,16 +4,17 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 import charterlang.law
 from charterlang import law
 from charterlang.law import index, places, shelf
 from charterlang.law.form_rows import Form
 from charterlang.law.licence_rows import Licence
+from charterlang.law.rows import Misfit
 
 DATA = Path(law.__file__).parent / "data"
 
@@ -117,24 +118,24 @@ def test_a_rule_of_one_code_says_the_same_in_every_form():
 
 def test_a_field_nobody_knows_is_refused():
     row = json.loads((DATA / "forms" / "AT.json").read_bytes())["forms"][0]
-    with pytest.raises(ValidationError, match="quorum_of_bees"):
-        Form.model_validate({**row, "quorum_of_bees": 3})
+    with pytest.raises(Misfit, match="quorum_of_bees"):
+        Form.read({**row, "quorum_of_bees": 3})
 
 
 def test_a_number_written_as_text_is_refused():
     row = json.loads((DATA / "forms" / "AT.json").read_bytes())["forms"][0]
-    with pytest.raises(ValidationError, match="founders_min"):
-        Form.model_validate({**row, "founders_min": "2"})
+    with pytest.raises(Misfit, match="founders_min"):
+        Form.read({**row, "founders_min": "2"})
 
 
 def test_leaving_a_number_out_is_refused_since_unknown_must_be_said():
     row = json.loads((DATA / "forms" / "AT.json").read_bytes())["forms"][0]
-    with pytest.raises(ValidationError, match="board_min"):
-        Form.model_validate({key: value for key, value in row.items() if key != "board_min"})
+    with pytest.raises(Misfit, match="board_min"):
+        Form.read({key: value for key, value in row.items() if key != "board_min"})
 
 
 def test_rows_cannot_be_changed():
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         law.licence("MIT").family = "non-open"
 
 
