@@ -1,17 +1,18 @@
 """The parse tables: made from the grammar once, shipped as data beside it, read in a few milliseconds.
 
-The data names the hash of the grammar it was made from. Where it does not fit (someone is editing the grammar), the
+The data names the checksum of the grammar it was made from. Where it does not fit (someone is editing the grammar), the
 tables are computed anew in memory, which takes about half a second. `python -m charterlang.syntax.tables` writes them.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import re
+import zlib
+from collections.abc import Sequence
 from dataclasses import field
-from typing import Any
+from typing import Any, NamedTuple
 
 from charterlang._records import record
 from charterlang._resources import folder
@@ -20,34 +21,31 @@ GRAMMAR = "charter.lark"
 TABLES = "charter.tables.json"
 
 # What `charterlang.syntax.grammar` writes; raised whenever the shape of the data changes.
-FORMAT = 2
+FORMAT = 3
 
 
-@record
-class Rule:
+class Rule(NamedTuple):
     """How a reduction builds: pop `length` parts, and make a node of `kind` (None: hand the parts up).
 
     `keep` says of each part whether it is dropped (0), kept (1) or handed up as a list (2).
     """
 
-    origin: int
+    origin: str
     kind: str | None
     expand_one: bool
     length: int
-    keep: tuple[int, ...]
-    expansion: tuple[str, ...]
+    keep: Sequence[int]
+    expansion: Sequence[str]
 
 
-@record
-class Scanner:
+class Scanner(NamedTuple):
     """How text is cut where a given set of prior patterns may stand: `kinds` are the terminals by group number."""
 
     pattern: re.Pattern[str]
     kinds: tuple[str, ...]
 
 
-@record
-class Help:
+class Help(NamedTuple):
     """What the grammar's comment says of a rule: `says` what it means, `shape` how it is written, `more` the rest."""
 
     says: str
@@ -67,15 +65,14 @@ class Tables:
     written so, `spelling` a terminal to its words; `patterns` are the others: (name, priority, pattern).
     """
 
-    rows: tuple[dict[str, int] | int, ...]
-    gotos: tuple[dict[int, int], ...]
-    rules: tuple[Rule, ...]
-    names: tuple[str, ...]
-    kernels: tuple[tuple[int, ...], ...]
+    rows: Sequence[dict[str, int] | int]
+    gotos: Sequence[dict[str, int]]
+    rules: Sequence[Rule]
+    kernels: Sequence[Sequence[int]]
     words: dict[str, tuple[str, ...]]
     spelling: dict[str, tuple[str, ...]]
-    patterns: tuple[tuple[str, int, str], ...]
-    help: dict[str, Help]
+    patterns: Sequence[tuple[str, int, str]]
+    help_lines: dict[str, list[str]]
     scanners: dict[tuple[str, ...], Scanner] = field(default_factory=dict)
     state_scanners: dict[int, Scanner] = field(default_factory=dict)
 
@@ -107,6 +104,11 @@ class Tables:
         kinds = ("", "_END", "", *order, "BAD", "$END")
         return Scanner(re.compile(f"{blank}(?:{'|'.join(groups)}|([\\s\\S])|(\\Z))"), kinds)
 
+    @property
+    def help(self) -> dict[str, Help]:
+        """What the grammar says of its rules, by rule name."""
+        return {rule: _help(lines) for rule, lines in self.help_lines.items()}
+
     def under_way(self, state: int) -> list[str]:
         """The names of the rules that a state is in the middle of, those that leave nodes."""
         kinds = (self.rules[number].kind for number in self.kernels[state])
@@ -114,8 +116,9 @@ class Tables:
 
 
 def fingerprint(grammar: str) -> str:
-    """What ties tables to a grammar: the hash of its text, line ends made equal."""
-    return hashlib.sha256(grammar.replace("\r\n", "\n").encode("utf-8")).hexdigest()
+    """What ties tables to a grammar: a checksum of its text, line ends made equal, and its length."""
+    text = grammar.replace("\r\n", "\n").encode("utf-8")
+    return f"{zlib.crc32(text):08x}-{len(text)}"
 
 
 def _help(lines: list[str]) -> Help:
@@ -125,31 +128,23 @@ def _help(lines: list[str]) -> Help:
 
 def tables_from(data: dict[str, Any]) -> Tables:
     """The tables that `compile_grammar` described."""
-    terminals = [*(term[0] for term in data["terminals"]), "$END"]
-    rows: list[dict[str, int] | int] = []
-    for state in data["states"]:
-        if isinstance(state, int):
-            rows.append(state)
-        else:
-            rows.append({terminals[key]: action for key, action in zip(state[::2], state[1::2], strict=True)})
     words: dict[str, tuple[str, ...]] = {}
     for name, _, spelt, _ in data["terminals"]:
         for word in spelt or ():
             # A keyword of one spelling goes before a choice of words.
             words[word] = (name, *words.get(word, ())) if len(spelt) == 1 else (*words.get(word, ()), name)
     return Tables(
-        rows=tuple(rows),
-        gotos=tuple(dict(zip(goto[::2], goto[1::2], strict=True)) for goto in data["gotos"]),
-        rules=tuple(
-            Rule(origin, kind, bool(expand), len(keep), tuple(keep), tuple(expansion))
+        rows=data["states"],
+        gotos=data["gotos"],
+        rules=[
+            Rule(origin, kind, expand, len(keep), keep, expansion)
             for origin, kind, expand, expansion, keep in data["rules"]
-        ),
-        names=tuple(data["names"]),
-        kernels=tuple(map(tuple, data["kernels"])),
+        ],
+        kernels=data["kernels"],
         words=words,
         spelling={name: tuple(spelt) for name, _, spelt, _ in data["terminals"] if spelt},
-        patterns=tuple((name, priority, text) for name, priority, _, text in data["terminals"] if text),
-        help={rule: _help(lines) for rule, lines in data["help"].items()},
+        patterns=[(name, priority, text) for name, priority, _, text in data["terminals"] if text],
+        help_lines=data["help"],
     )
 
 

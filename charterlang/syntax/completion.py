@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.syntax.document import Document
 from charterlang.syntax.machine import Machine
 from charterlang.syntax.place import owner, rules_here
@@ -14,7 +14,7 @@ _OPAQUE = re.compile(r'#[^\r\n]*(\Z)?|"""[\s\S]*?(?:"""|(\Z))|"[^"\\\r\n]*+(?:\\
 _WORD_BEFORE = re.compile(r"[\w.-]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expectation:
     """One terminal that may stand at a place.
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from charterlang._records import record
 from charterlang.source import Finding, Result, Severity, SourceText, Span
 from charterlang.syntax.blocks import Cut, cut
+from charterlang.syntax.machine import parse_whole
 from charterlang.syntax.nodes import Leaf, Node
-from charterlang.syntax.recovery import parse_block, parse_whole
 
 # After so many broken declarations, a file is taken for something else than a charter.
 MOST_BROKEN = 100
@@ -77,14 +77,23 @@ def parse(path: str, text: str, earlier: Document | None = None) -> Result[Docum
         if old is not None:
             block = _moved(old, number, piece.start)
         elif broken < MOST_BROKEN:
-            tree, findings = parse_block(path, number, part)
-            block = Block(number, piece.keyword, piece.start, part, tree, findings)
+            block = _parsed(path, number, piece, part)
         else:
             block = _left_alone(path, number, piece, part, said=broken > MOST_BROKEN)
         broken += bool(block.findings) or not block.read
         blocks.append(block)
     source = SourceText(path, text, tuple(piece.start for piece in cuts))
     return Result(Document(source, tuple(blocks)), tuple(finding for block in blocks for finding in block.findings))
+
+
+def _parsed(path: str, number: int, piece: Cut, text: str) -> Block:
+    tree = parse_whole(text)
+    findings: tuple[Finding, ...] = ()
+    if tree is None:
+        from charterlang.syntax.recovery import parse_block
+
+        tree, findings = parse_block(path, number, text)
+    return Block(number, piece.keyword, piece.start, text, tree, findings)
 
 
 def _left_alone(path: str, number: int, piece: Cut, text: str, *, said: bool) -> Block:

@@ -50,9 +50,9 @@ def compile_grammar(text: str) -> dict[str, Any]:
     """The tables of a grammar, ready for JSON; raises `AmbiguousGrammar` on any LALR(1) conflict.
 
     `terminals`: [name, priority, words, pattern]; `rules`: [origin, kind or None, inline one child?, expansion,
-    keep], where `keep` says of each part 0 dropped, 1 kept, 2 its children kept; `states`: [terminal, action, …] with
+    keep], where `keep` says of each part 0 dropped, 1 kept, 2 its children kept; `states`: {terminal: action} with
     action `n` for shift to state n and `-1 - r` for reduce by rule r, or that action alone where nothing but one
-    reduction is possible; `gotos`: [nonterminal, state, …]; `kernels`: the rules under way in each state.
+    reduction is possible; `gotos`: {nonterminal: state}; `kernels`: the rules under way in each state.
     """
     from lark import Lark
     from lark.exceptions import GrammarError
@@ -66,16 +66,11 @@ def compile_grammar(text: str) -> dict[str, Any]:
         raise AmbiguousGrammar(str(problem)) from None
 
     terminals = _terminals(list(lark.terminals))
-    terminal_number = {term[0]: number for number, term in enumerate(terminals)}
-    terminal_number["$END"] = len(terminals)
     rules = sorted(
         {item.rule for itemset in analyzer.lr0_itemsets for item in itemset.closure},
         key=lambda rule: (rule.origin.name, rule.order, [part.name for part in rule.expansion]),
     )
     rule_number = {rule: number for number, rule in enumerate(rules)}
-    names = sorted({rule.origin.name for rule in rules})
-    name_number = {name: number for number, name in enumerate(names)}
-
     start = analyzer.lr0_start_states["start"]
     numbers: dict[Any, int] = {start: 0}
     queue = deque([start])
@@ -87,38 +82,33 @@ def compile_grammar(text: str) -> dict[str, Any]:
                 numbers[reached] = len(numbers)
                 queue.append(reached)
 
+    order = {name: number for number, name in enumerate([*(term[0] for term in terminals), "$END"])}
     states: list[Any] = []
-    gotos: list[list[int]] = []
+    gotos: list[dict[str, int]] = []
     kernels: list[list[int]] = []
     for itemset, number in numbers.items():
-        actions: dict[int, int] = {}
-        goto: list[int] = []
+        actions: dict[str, int] = {}
+        goto: dict[str, int] = {}
         for symbol in sorted(itemset.transitions, key=lambda part: part.name):
-            target = numbers[itemset.transitions[symbol]]
-            if symbol.is_term:
-                actions[terminal_number[symbol.name]] = target
-            else:
-                goto += [name_number[symbol.name], target]
-        for symbol in sorted(itemset.lookaheads, key=lambda part: part.name):
-            reductions = itemset.lookaheads[symbol]
+            (actions if symbol.is_term else goto)[str(symbol.name)] = numbers[itemset.transitions[symbol]]
+        for symbol, reductions in itemset.lookaheads.items():
             best = max(reductions, key=lambda rule: rule.options.priority or 0)
-            actions.setdefault(terminal_number[symbol.name], -1 - rule_number[best])
+            actions.setdefault(str(symbol.name), -1 - rule_number[best])
         if any(item.is_satisfied and item.rule.origin.name == "$root_start" for item in itemset.kernel):
-            actions[terminal_number["$END"]] = number
-        flat = [value for pair in sorted(actions.items()) for value in pair]
-        only = set(flat[1::2])
-        states.append(flat[1] if len(only) == 1 and flat[1] < 0 else flat)
+            actions["$END"] = number
+        only = set(actions.values())
+        alone = len(only) == 1 and min(only) < 0
+        states.append(min(only) if alone else {name: actions[name] for name in sorted(actions, key=order.__getitem__)})
         gotos.append(goto)
         kernels.append(sorted({rule_number[item.rule] for item in itemset.kernel}))
 
     return {
         "terminals": terminals,
-        "names": names,
         "rules": [
             [
-                name_number[rule.origin.name],
+                str(rule.origin.name),
                 None if rule.origin.name.startswith(("_", "$")) else str(rule.alias or rule.origin.name),
-                int(bool(rule.options.expand1)),
+                bool(rule.options.expand1),
                 [part.name for part in rule.expansion],
                 [
                     (0 if part.name.startswith("_") else 1) if part.is_term else 2 if part.name.startswith("_") else 1

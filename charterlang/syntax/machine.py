@@ -12,7 +12,7 @@ import unicodedata
 from datetime import date
 from typing import Any, NamedTuple
 
-from charterlang.syntax.automaton import Rule, Tables
+from charterlang.syntax.automaton import Rule, Tables, load
 from charterlang.syntax.nodes import Leaf, Node
 
 # Brackets within brackets within brackets: beyond this a decision is not meant for people.
@@ -220,6 +220,12 @@ class Machine:
         start = self.values[0] if self.accepted and self.values else None
         tree = start.children[0] if isinstance(start, Node) and start.children else None
         return tree if isinstance(tree, Node) else None
+
+
+def parse_whole(text: str) -> Node | None:
+    """The declaration in a block's text if there is no slip in it."""
+    machine = Machine(load(), text)
+    return machine.tree() if machine.run() is None else None
 
 
 def build(rule: Rule, parts: list[Any]) -> Any:

@@ -158,17 +158,8 @@ def prune(tree: Node | None) -> Node | None:
     return Node(tree.kind, tuple(children), tree.start, tree.end)
 
 
-def parse_whole(text: str) -> Node | None:
-    """The declaration in a block's text if there is no slip in it."""
-    machine = Machine(load(), text)
-    return machine.tree() if machine.run() is None else None
-
-
 def parse_block(path: str, number: int, text: str) -> tuple[Node | None, tuple[Finding, ...]]:
-    """The declaration in a block's text, and what there is to say about it."""
-    whole = parse_whole(text)
-    if whole is not None:
-        return whole, ()
+    """What can be read of the declaration in a block's text, and what there is to say about its slips."""
     recovery = Recovery(text)
     tree = recovery.parse()
     slips = sorted(recovery.slips.values(), key=lambda slip: (slip.start, slip.code))

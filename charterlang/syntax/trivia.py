@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from charterlang._records import record
 from charterlang.syntax.nodes import Leaf
 
 _PIECE = re.compile(r"#[^\r\n]*|\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """One comment with its `#`; `after_blank` says that a blank line stands before it."""
 
@@ -19,7 +19,7 @@ class Comment:
     after_blank: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """What stands before a token: a comment behind the one before, comments on lines of their own, a blank line."""
 
