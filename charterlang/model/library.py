@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 SUFFIX = ".charter"
 ROOT = "std"
 
 
 def _folder() -> Traversable:
+    from importlib.resources import files
+
     return files("charterlang") / ROOT
 
 

@@ -8,7 +8,6 @@ parts that every entity has: its constitution (`articles`, `articles.powers`, `p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from charterlang._records import record
 from charterlang.model.lower import Symbol
@@ -227,6 +226,10 @@ class Names:
         near = self._near(mention, scope)
         wanted = mention.wants.phrase
         advice = [f"declare it: {_sketch(mention)}"] if mention.wants.kinds else []
+        owner = mention.rpartition(".")[0]
+        if owner:
+            known = self.meaning(owner, scope)
+            advice = [f"`{owner}` declares nothing of that name"] if known else [f"nothing is called `{owner}` either"]
         label = f"did you mean `{near[0]}`?" if near else f"{wanted} must stand here"
         if not scope and (mention in BARE_PARTS or mention.partition(".")[0] in ARTICLES):
             advice, label = [f"say whose: ENTITY.{mention}"], f"whose {mention}?"
@@ -271,8 +274,10 @@ class Names:
             inside = bool(scope) and symbol.id.startswith(f"{scope}.")
             name = symbol.id.removeprefix(f"{scope}.") if inside else symbol.id
             spellings.setdefault(name, name)
-            if "." in name and name.rpartition(".")[2] == last:
+            if name != mention and name.rpartition(".")[2] == last:
                 spellings[str(mention)] = name
+        from difflib import get_close_matches
+
         close = get_close_matches(mention, spellings, 3, 0.6)
         return list(dict.fromkeys(spellings[spelling] for spelling in close))
 

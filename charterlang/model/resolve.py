@@ -114,15 +114,18 @@ class Resolver:
     def _dataclass(self, value: Any, kind: type, walked: tuple[str, ...], scope: str) -> Any:
         changed: dict[str, Any] = {}
         needed = _NEEDED.get(kind, ())
+        stands = True
         for name in walked:
             old = getattr(value, name)
             if old.__class__ is str or old is None:
                 continue
             new = self._value(old, scope)
             if name in needed and (new is _LEFT_OUT or (new == () and old != ())):
-                return _LEFT_OUT
+                stands = False  # what else it names is still looked at, so that all slips show at once
             if new is not old:
                 changed[name] = new if new is not _LEFT_OUT else _empty(old)
+        if not stands:
+            return _LEFT_OUT
         if not changed:
             return value
         if kind is Act:

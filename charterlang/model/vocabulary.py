@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from difflib import get_close_matches
 from functools import cached_property
 
 from charterlang._records import record
@@ -42,6 +41,8 @@ class Table:
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """The words closest in spelling to one that is not known, best first, three at most."""
+        from difflib import get_close_matches
+
         close = get_close_matches(word.casefold(), self._spellings, 3, 0.6)
         return tuple(dict.fromkeys(self._spellings[spelling].word for spelling in close))
 

@@ -158,6 +158,16 @@ def test_the_first_fix_mends_it(lower, case):
     assert lower(text.text[:start] + edit.replacement + text.text[end:], head="").findings == ()
 
 
+def test_all_slips_of_a_line_show_at_once(lower):
+    made = lower(power_in("sell nothing-here requires consent of nobody and nobody-else"))
+    assert [finding.message.split("`")[1] for finding in made.findings] == ["nothing-here", "nobody", "nobody-else"]
+
+
+def test_a_thing_looked_for_in_the_wrong_place(lower):
+    (finding,) = lower(kitchen(firm="powers { transfer kitchen.sellers requires sellers }")).findings
+    assert (finding.label, finding.help) == ("did you mean `sellers`?", ("`kitchen` declares nothing of that name",))
+
+
 def test_an_unknown_name_leaves_out_what_rests_on_it_and_no_more(lower):
     made = lower(
         power_in("act requires council and nobody-knows\n dissolve requires nobody-knows\n sell requires council")

@@ -97,9 +97,9 @@ class Reader:
             span,
             severity=severity,
             label=f"did you mean `{near[0]}`?" if near else "",
-            help_=(
-                f"known ones are {listed(table.words)}; another word is kept, but the analysis counts it for nothing",
-            ),
+            help_=("another word is kept, but the analysis counts it for nothing",)
+            if near
+            else (f"known are {listed(table.words)}; another is kept, but the analysis counts it for nothing",),
             fixes=tuple(Fix(f"write `{other}`", (Edit(span, other),)) for other in near),
         )
         return text
