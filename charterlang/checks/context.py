@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from charterlang._records import record
-from charterlang.checks.edits import insertion
+from charterlang.checks.edits import insertion, within
 from charterlang.checks.facts import Facts
 from charterlang.model import Charter
 from charterlang.powers.verdicts import Level, Protection, TieVerdict, ValueVerdict, Verdicts
 from charterlang.powers.world import World
-from charterlang.source import Fix, Severity, Sources, Span
+from charterlang.source import Edit, Fix, Severity, Sources, Span
 
 if TYPE_CHECKING:
     from charterlang.law.form_rows import Form
@@ -127,3 +127,8 @@ class Context:
     def insertion(self, place: Span | None, statement: str, title: str) -> tuple[Fix, ...]:
         """A fix that adds `statement` to the block declared at `place`; () where its text is not known."""
         return insertion(self.sources, place, statement, title)
+
+    def replacement(self, place: Span | None, words: str, better: str) -> tuple[Fix, ...]:
+        """A fix that writes `better` in the place of `words` inside `place`; () where they do not stand there."""
+        found = within(self.sources, place, words)
+        return (Fix(f"Write {better}", (Edit(found, better),)),) if found is not None else ()

@@ -56,3 +56,13 @@ def _closing(text: str, opening: int) -> int | None:
             if depth == 0:
                 return token.start()
     return None
+
+
+def within(sources: Sources | None, place: Span | None, words: str) -> Span | None:
+    """Where `words` stand inside `place`; None where they do not, or where there is no text."""
+    if sources is None or place is None or place.file not in sources or not words:
+        return None
+    offset = sources[place.file].slice(place).find(words)
+    if offset < 0:
+        return None
+    return Span(place.file, place.block, place.start + offset, place.start + offset + len(words))

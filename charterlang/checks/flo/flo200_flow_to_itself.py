@@ -45,9 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each flow that goes nowhere."""
     for flow in context.charter.flows.values():
         if flow.source == flow.target:
-            message = f"{flow.title or flow.id} goes from {context.label(flow.source)} to itself"
+            message = f"The flow {flow.title or flow.id} goes from {context.label(flow.source)} to itself"
         elif not flow.money.amount:
-            message = f"{flow.title or flow.id} moves nothing"
+            message = f"The flow {flow.title or flow.id} moves nothing"
         else:
             continue
         yield RULE.finding(
