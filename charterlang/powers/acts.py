@@ -234,7 +234,7 @@ def forbids(duty: Duty, action: str, thing: str) -> bool:
         return False
     if duty.kind == "asset-lock":
         return thing == duty.debtor
-    return thing in duty.things
+    return thing in duty.things or (duty.kind == "publish" and thing == duty.text)
 
 
 def _duty_waivers(program: Program, action: str, thing: str, actor: str) -> list[tuple[Duty, Key]]:

@@ -17,7 +17,7 @@ from charterlang.model.things import Commons, Value
 from charterlang.powers.program import Key
 from charterlang.powers.sides import is_private
 from charterlang.powers.terms import OPEN_LOCKS, OPERATING, role_of
-from charterlang.powers.titles import is_irrevocable, keepers, main_licences, title_holders
+from charterlang.powers.titles import is_irrevocable, main_licences, title_holders
 from charterlang.powers.world import World
 
 MONEY_VALUES = frozenset({"asset-lock"})
@@ -51,24 +51,38 @@ def may(action: str, thing: str) -> Key:
     return ("may", action, thing, "act")
 
 
+BODIES = frozenset({"association", "firm", "fund", "public"})
+"""Kinds of entity that can be converted, sold or wound up; a person or an unorganised party cannot."""
+
+
 def carriers(world: World, subject: Commons | Entity) -> list[Entity]:
-    """The bodies on which a subject rests: the entity itself; for a commons its protectors, else those who keep or own it."""
+    """The bodies on which a subject rests: the entity itself; for a commons its protectors and whoever holds its substance.
+
+    Without a protector it rests on those who hold its title. Whoever holds no more than its name or channel does not carry it.
+    """
     if isinstance(subject, Entity):
         return [subject]
-    found = list(world.protectors.get(subject.id, ()))
     charter = world.charter
-    holding = [holder for holder, _ in keepers(world, subject)]
-    if not found or world.assets(subject.id, "substance", "infrastructure"):
-        if not holding:
-            named, _ = title_holders(world, subject)
-            holding = named + [
-                holder for asset in world.assets(subject.id, "name", "channel") for holder in world.holders(asset.id)
-            ]
-        found += [charter.entities[owner] for owner in map(world.owner_of, holding) if owner in charter.entities]
+    found = list(world.protectors.get(subject.id, ()))
+    holding = [holder for asset in substance(world, subject) for holder in world.holders(asset)]
+    if not found and not holding:
+        named, spread = title_holders(world, subject)
+        holding = [] if spread else named
+        holding += [holder for holder in world.holders(subject.id) if not spread]
+    found += [charter.entities[owner] for owner in map(world.owner_of, holding) if owner in charter.entities]
     unique: dict[str, Entity] = {}
     for entity in found:
-        unique.setdefault(entity.id, entity)
+        if entity.kind in BODIES:
+            unique.setdefault(entity.id, entity)
     return list(unique.values())
+
+
+def leaders(world: World, subject: Commons) -> list[Entity]:
+    """Who leads the work where no body carries it: those who release it, and those who hold its channel or name."""
+    names = [name for name in (subject.released_by, subject.channel_held_by) if name]
+    names += [holder for asset in world.assets(subject.id, "channel", "name") for holder in world.holders(asset.id)]
+    found = {owner: world.charter.entities[owner] for owner in map(world.owner_of, names) if owner in world.charter.entities}
+    return list(found.values())
 
 
 def substance(world: World, subject: Commons | Entity) -> list[str]:
@@ -292,9 +306,12 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
     for thing in substance(world, subject):
         yield _simple(world, "sell", thing, f"sell {_label(world, thing)}")
     if isinstance(subject, Commons):
+        if not bodies:
+            for leader in leaders(world, subject):
+                yield _steered(leader)
         for asset in world.assets(subject.id, "channel"):
             for holder in world.holders(asset.id):
-                if is_private(world, holder):
+                if is_private(world, holder) and holder not in {leader.id for leader in _people(world, subject)}:
                     yield _simple(world, "withhold", asset.id, f"shut {asset.label} to the community", operating=True)
         if subject.channel_held_by and is_private(world, subject.channel_held_by):
             yield _holder(
@@ -307,6 +324,11 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
                     world, "stop", name, dependence.source, f"withdraw what {_label(world, name)} cannot get elsewhere"
                 )
     yield from _written(world, subject, bodies, frozenset({"appoint", "remove", "transfer", "sell"}))
+
+
+def _people(world: World, subject: Commons) -> list[Entity]:
+    """Persons who lead the work: their keeping of the channel is its own people's, not an outsider's."""
+    return [leader for leader in leaders(world, subject) if leader.kind == "person" and leader.id == subject.released_by]
 
 
 def continuity(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:
