@@ -174,7 +174,7 @@ def _write_agreement_default(program: Program, key: Key, agreement: Agreement, r
     """An agreement is amended by its parties together; without a term and a rule, any party may end it."""
     _, action, name, _ = key
     parties = list(agreement.between)
-    if action == "terminate" and not (agreement.term or agreement.until):
+    if action == "terminate" and not (agreement.term or agreement.until or agreement.unlimited):
         for party in parties:
             program.rule(key, [program.body(party, None, role, final=False)], ("ends", name, party))
         return
@@ -257,8 +257,13 @@ def write_waived(program: Program, key: Key) -> None:
         agreement = world.charter.agreements[duty.instrument]
         if agreement.revocable_by:
             program.rule(key, [program.body(agreement.revocable_by, None, "act", final=False)], ("revokes", duty.id))
-        for action in ("terminate", "amend"):
+        written = [action for action in ("terminate", "amend") if world.powers(action, duty.instrument)]
+        for action in written:
             program.rule(key, [("may", action, duty.instrument, "act")], ("ends duty", duty.id, action))
+        if "terminate" not in written and not (agreement.term or agreement.until or agreement.unlimited):
+            # without a term or a rule any party may end it; to amend it takes the creditor, who might as well waive
+            debtor = program.body(duty.debtor, None, "act", final=False)
+            program.rule(key, [debtor], ("ends", duty.instrument, duty.debtor))
     else:
         program.rule(key, [("amend", duty.debtor, "duties", "act")], ("ends duty", duty.id, "amend"))
 
