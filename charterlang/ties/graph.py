@@ -3,8 +3,8 @@
 Nodes are model ids; `ENTITY.articles` and `COMMONS.licence` stand for instruments that the charter does not declare by
 name. A node has the attributes `family` (party, class, organ, thing, instrument, provision), `kind`, `label`, `circle`
 (commons, association, firm, meeting, outside), `owner` (the entity or commons it is part of), `span` and `level`. An
-edge has `kind` (a name of `ties.kinds.KINDS`), `family`, `span`, `instrument`, `element`, `weight`, `text`, `level`, and
-for flows `amount`, `currency`, `per` and `in_kind`. Edge keys are unique in the graph and follow the order of the
+edge has `kind` (a name of `ties.kinds.KINDS`), `family`, `span`, `instrument`, `element`, `weight`, `text`, `level`,
+and for flows `amount`, `currency`, `per` and `in_kind`. Edge keys are unique in the graph and follow the order of the
 charter. What a statute fills in has the place of the legal form that names the statute.
 """
 
@@ -55,6 +55,8 @@ class Levels:
             if verdict.level is not None:
                 self.nodes[verdict.subject] = min(self.nodes.get(verdict.subject, verdict.level), verdict.level)
         for tie in verdicts.ties if verdicts is not None else ():
+            if tie.harmless:
+                continue
             level = tie.level
             before = self.firms.get(tie.firm, level)
             self.firms[tie.firm] = level if before is None else before if level is None else min(before, level)
