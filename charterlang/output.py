@@ -50,8 +50,8 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write_folder(folder: str, contents: Mapping[str, bytes], *, overwrite: bool = False) -> Written:
-    """Make `folder` hold `contents` (bytes by file name), and nothing an earlier build left there.
+def write_folder(folder: str, contents: Mapping[str, bytes], *, overwrite: bool = False, keep: bool = False) -> Written:
+    """Make `folder` hold `contents` (bytes by file name), and nothing an earlier build left there unless `keep`.
 
     Raises:
         InTheWay: a file of that name is not as a build left it (unless `overwrite`). Nothing was written.
@@ -65,8 +65,10 @@ def write_folder(folder: str, contents: Mapping[str, bytes], *, overwrite: bool 
         foreign = tuple(name for name in changed if there[name] is not None and there[name] != earlier.get(name))
         if foreign and not overwrite:
             raise InTheWay(folder, foreign)
-        stale = tuple(name for name in earlier if name not in contents and there[name] == earlier[name])
-        _put(folder, {name: contents[name] for name in changed}, wanted, stale)
+        rest = {name: digest for name, digest in earlier.items() if name not in contents}
+        stale = () if keep else tuple(name for name, digest in rest.items() if there[name] == digest)
+        manifest = {**wanted, **(rest if keep else {})}
+        _put(folder, {name: contents[name] for name in changed}, manifest, stale)
     except OSError as problem:
         raise NotWritable(problem.filename or folder, _reason(problem)) from problem
     return Written(tuple(contents), changed, stale)
@@ -87,9 +89,9 @@ def write_file(path: str, data: bytes) -> None:
         raise NotWritable(path, _reason(problem)) from problem
 
 
-def _put(folder: str, fresh: Mapping[str, bytes], wanted: Mapping[str, str], stale: tuple[str, ...]) -> None:
+def _put(folder: str, fresh: Mapping[str, bytes], digests: Mapping[str, str], stale: tuple[str, ...]) -> None:
     """Put `fresh` files into `folder`, take `stale` ones out, and write the manifest; or leave all as it was."""
-    manifest = {"written by": "charter build", "files": dict(sorted(wanted.items()))}
+    manifest = {"written by": "charter build", "files": dict(sorted(digests.items()))}
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     with _beside(folder) as work:
         ready, aside = os.path.join(work, "ready"), os.path.join(work, "aside")

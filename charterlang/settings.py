@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from charterlang._records import record
+from charterlang.emit import FORMATS
 from charterlang.source import FileSystem, Finding, Position, Result, Severity, SourceText, Unreadable, decode
 
 FILE = "charter.toml"
@@ -30,7 +31,8 @@ class Key:
 
 
 LEVELS = ("exposed", "commercial", "insider", "community", "entrenched", "beyond-reach")
-FORMATS = ("docx", "pdf", "html", "md", "akn", "json", "txt", "svg")
+PAPER_FORMATS = tuple(FORMATS)
+PICTURE_FORMATS = ("svg",)
 
 KEYS: Mapping[str, Key] = {
     "select": Key("texts", "Only findings whose code begins so are reported.", examples=("POW", "TIE101")),
@@ -39,7 +41,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "bar": Key("text", "The level below which a protection is an error.", LEVELS),
     "templates": Key("folder", "A folder of templates that go before the compiler's own.", examples=("templates",)),
-    "formats": Key("texts", "The formats `charter build` writes.", FORMATS),
+    "formats": Key("texts", "The formats `charter build` writes.", (*PAPER_FORMATS, *PICTURE_FORMATS)),
     "language": Key("text", "The language of the papers, where the charter should not decide.", examples=("fr",)),
     "root": Key("folder", "The folder that no `use` may leave; the settings' own folder unless said.", examples=(".",)),
 }

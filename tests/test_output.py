@@ -29,6 +29,14 @@ def test_a_second_build_takes_away_only_what_the_first_one_wrote(tmp_path: Path)
     assert (written.changed, written.removed) == ((), ("b.md",))
 
 
+def test_a_build_of_some_papers_leaves_the_others_and_remembers_them(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder(str(out), {"a.md": b"A", "b.md": b"B"})
+    write_folder(str(out), {"a.md": b"A2"}, keep=True)
+    assert holds(out) == {"a.md": "A2", "b.md": "B"}
+    assert write_folder(str(out), {"a.md": b"A2"}).removed == ("b.md",)
+
+
 def test_nothing_is_left_beside_the_folder(tmp_path: Path) -> None:
     write_folder(str(tmp_path / "out"), {"a.md": b"A"})
     write_folder(str(tmp_path / "out"), {"a.md": b"B"})

@@ -17,6 +17,8 @@ from charterlang.cli.terminal import settle_encoding
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "check": "charterlang.cli.check",
+        "build": "charterlang.cli.build",
+        "fmt": "charterlang.cli.fmt",
         "explain": "charterlang.cli.explain",
         "rules": "charterlang.cli.rules",
         "forms": "charterlang.cli.forms",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from charterlang.render.columns import harmless, width, wrap
 from charterlang.render.palette import Style
-from charterlang.source import Severity
+from charterlang.source import Finding, Severity
 
 if TYPE_CHECKING:
     from charterlang.compiler import Compilation
@@ -22,20 +23,22 @@ def many(count: int, one: str, more: str = "") -> str:
     return f"{count} {one if count == 1 else more or one + 's'}"
 
 
-def heading(compilation: Compilation, style: Style, *more: str) -> str:
-    """`occupy-kitchen.charter   3 values protected · 0 errors · 1 warning`, and `more` counts behind."""
+def heading(compilation: Compilation, style: Style, *more: str, also: Sequence[Finding] = ()) -> str:
+    """`occupy-kitchen.charter   3 values protected · 0 errors · 1 warning`, and `more` counts behind.
+
+    `also` are findings beside those of the compilation, which count too.
+    """
     values = compilation.verdicts.values
     held = sum(_held(compilation, found) for found in values)
     protected = (
         f"{many(held, 'value')} protected" if held == len(values) else f"{held} of {len(values)} values protected"
     )
     counts = [protected] if values else []
+    found = Counter(finding.severity for finding in (*compilation.findings, *also))
     for severity in (Severity.ERROR, Severity.WARNING):
-        count = compilation.count(severity)
-        words = many(count, severity.value)
-        counts.append(style.paint(severity.value, words) if count else words)
-    notes = compilation.count(Severity.NOTE)
-    counts += [many(notes, "note")] if notes else []
+        words = many(found[severity], severity.value)
+        counts.append(style.paint(severity.value, words) if found[severity] else words)
+    counts += [many(found[Severity.NOTE], "note")] if found[Severity.NOTE] else []
     if compilation.silenced:
         counts.append(f"{len(compilation.silenced)} allowed")
     return f"{style.paint('headline', harmless(compilation.file))}   {' · '.join([*counts, *more])}"
