@@ -46,3 +46,62 @@ def codes(lower):
         return [finding.code for finding in sorted(lower(text, **more).findings, key=lambda each: each.order())]
 
     return found
+
+
+AROUND = """
+value open "Open" { kind openness }
+commons code "Code" { %(commons)s }
+asset mark "Mark" { kind trademark; of code; %(asset)s }
+association guild "Guild" {
+  members crew { %(members)s }
+  shares stock { %(shares)s }
+  board council { %(organ)s }
+  %(guild)s
+}
+firm shop "Shop" { %(shop)s }
+party users
+public city
+fund purse
+currency minuto { %(currency)s }
+provision meal { need "food"; %(provision)s }
+%(top)s
+"""
+
+SLOTS = ("commons", "asset", "members", "shares", "organ", "guild", "shop", "currency", "provision", "top")
+
+
+@pytest.fixture
+def around() -> Callable[..., str]:
+    """A charter with something of everything, and more statements in the slots that are named."""
+
+    def charter(**slots: str) -> str:
+        return AROUND % {slot: slots.get(slot, "") for slot in SLOTS}
+
+    return charter
+
+
+def reach(made, path):
+    """The part of a model at a path; mappings are asked for their longest key that fits."""
+    value, parts = made, path.split(".")
+    while parts:
+        if isinstance(value, dict):
+            size = next(size for size in range(len(parts), 0, -1) if ".".join(parts[:size]) in value)
+            value = value[".".join(parts[:size])]
+            parts = parts[size:]
+        else:
+            first, *parts = parts
+            value = value[int(first)] if first.isdigit() else getattr(value, first)
+    return value
+
+
+@pytest.fixture
+def told(lower, around):
+    """What the model holds at a path when something is said in a slot, and nothing was found amiss."""
+
+    def value(where: str, said: str, path: str):
+        more = {"shop": "duties { pay 5 EUR to users }"} if "shop.duties.pay" in said else {}
+        made = lower(around(**{where: said}, **more))
+        assert [finding.message for finding in made.findings] == []
+        return reach(made.value.charter, path)
+
+    return value
