@@ -103,11 +103,11 @@ def sample(page: str = "A4") -> Paper:
                 "Name, form and seat",
                 section(
                     "name.name",
-                    Text("The name of the association is "),
+                    Text("The name is "),
                     Strong("Friends of the Occupy Kitchen"),
                     Text(" (the “"),
                     Strong("Association"),
-                    Text("”). It is a charitable not-for-profit corporation."),
+                    Text("”)."),
                     heading="Name",
                     basis=(Basis("N-PCL § 301", "2025", "the name must tell the corporation from others"),),
                 ),
@@ -263,7 +263,7 @@ def sample(page: str = "A4") -> Paper:
         ),
         definitions=(
             Definition("board", "Board", (Text("the board of directors of the "), Term("association", "Association"), Text("."))),
-            Definition("cookbook", "Cookbook", (Text("the recipes, methods and supply maps known as The Open Cookbook, licensed under "), Reference("annex.licence"), Text("."))),
+            Definition("cookbook", "Cookbook", (Text("the recipes and methods of The Open Cookbook, licensed under "), Reference("annex.licence"), Text("."))),
             Definition("producers", "Producers", (Text("those who contribute to the "), Term("cookbook", "Cookbook"), Text("."))),
             Definition("association", "Association", (Text("Friends of the Occupy Kitchen."),), defined_in="name.name"),
         ),

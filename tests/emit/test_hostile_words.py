@@ -145,7 +145,7 @@ def test_word(words):
     paragraphs = ["".join(each.itertext()) for each in document.iter(f"{W}p")]
     assert sum(running(words) in paragraph for paragraph in paragraphs) >= 10
     instructions = {each.text.split()[0] for each in document.iter(f"{W}instrText")}
-    assert instructions == {"TOC", "REF"}
+    assert instructions == {"TOC", "PAGEREF", "REF"}
 
 
 @pytest.mark.parametrize("words", HOSTILE)

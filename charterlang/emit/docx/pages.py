@@ -60,7 +60,8 @@ class _Piece:
     whole: bool
     keep_next: bool
     break_before: bool = False
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, int]] = field(default_factory=list)
+    """The notes, each with the line that refers to it, counted from 0."""
     bookmarks: list[str] = field(default_factory=list)
     frame: int = 0
     repeated: int = 0
@@ -72,8 +73,8 @@ class _Piece:
 
     @property
     def least(self) -> int:
-        """The least that may stand before a page break: two lines, or all of a short paragraph."""
-        return self.height if self.whole or self.lines <= 3 else 2 * self.line_height
+        """The least lines that may stand before a page break: two, or all of a short paragraph."""
+        return self.lines if self.whole or self.lines <= 3 else 2
 
 
 def pages(document: str, styles: str, footnotes: str, size: tuple[int, int]) -> dict[str, int]:
@@ -116,7 +117,7 @@ class _Setter:
         look = self.look(element.find(f"{_W}pPr"))
         inner = width - look.left - look.right
         stretches = [("", look.bold)]
-        notes: list[str] = []
+        notes: list[tuple[str, int]] = []
         bookmarks: list[str] = []
         drawn = 0
         bold = look.bold
@@ -128,7 +129,7 @@ class _Setter:
             elif each.tag == f"{_W}br":
                 stretches.append(("\n", bold))
             elif each.tag == f"{_W}footnoteReference":
-                notes.append(each.get(f"{_W}id", ""))
+                notes.append((each.get(f"{_W}id", ""), line_count(stretches, look.size, inner) - 1))
             elif each.tag == f"{_W}bookmarkStart":
                 bookmarks.append(each.get(f"{_W}name", ""))
             elif each.tag == _DRAWING_EXTENT:
@@ -215,49 +216,78 @@ def _changed(look: Look, properties: ET.Element | None) -> Look:
 # --- pages -------------------------------------------------------------------------------------------------------
 
 
+class _Press:
+    """Fills pages from the top. A note stands on the page of the line that refers to it."""
+
+    def __init__(self, note_heights: dict[str, int], height: int) -> None:
+        self.note_heights = note_heights
+        self.height = height
+        self.page, self.used, self.noted = 1, 0, 0
+
+    def turn(self, used: int = 0) -> None:
+        """Begin a page on which `used` is taken already."""
+        self.page, self.used, self.noted = self.page + 1, used, 0
+
+    def notes(self, piece: _Piece, first: int, last: int) -> int:
+        """The height of the notes that lines `first` up to `last` of a piece bring to the foot of the page."""
+        found = [self.note_heights.get(note, 0) for note, line in piece.notes if first <= line < last]
+        return sum(found) + (_SEPARATOR if found and not self.noted else 0)
+
+    def fits(self, height: int, notes: int) -> bool:
+        return self.used + height + self.noted + notes <= self.height
+
+    def place(self, piece: _Piece) -> None:
+        """Set a piece, on as many pages as it takes."""
+        first = 0
+        while True:
+            last = piece.lines
+            while last > first + 1 and not piece.whole and not self.fits_lines(piece, first, last):
+                last -= 1
+            if last == piece.lines - 1 and last - first > 2:
+                last -= 1
+            self.noted += self.notes(piece, first, last)
+            self.used += (last - first) * piece.line_height
+            if last == piece.lines:
+                self.used += piece.frame
+                return
+            first = last
+            self.turn()
+
+    def fits_lines(self, piece: _Piece, first: int, last: int) -> bool:
+        return self.fits((last - first) * piece.line_height, self.notes(piece, first, last))
+
+
 def _placed(pieces: list[_Piece], note_heights: dict[str, int], height: int) -> dict[str, int]:
-    """Fill pages from the top and note where each bookmark comes to stand.
+    """Note where each bookmark comes to stand.
 
     Space above a paragraph falls away at the top of a page, unless the page was begun on purpose.
     """
     found: dict[str, int] = {}
-    page, used, noted, space = 1, 0, 0, 0
+    press = _Press(note_heights, height)
+    space = 0
     for place, piece in enumerate(pieces):
-        notes = sum(note_heights.get(each, 0) for each in piece.notes)
-        below = notes + (_SEPARATOR if notes and not noted else 0)
-        gap = max(space, piece.before) if used else 0
-        if used and (
-            piece.break_before or used + gap + _together(pieces, place, note_heights) + below > height - noted
-        ):
-            page, used, noted = page + 1, piece.repeated, 0
+        gap = max(space, piece.before) if press.used or place == 0 else 0
+        if press.used and (piece.break_before or not press.fits(*_together(pieces, place, press, gap))):
+            press.turn(piece.repeated)
             gap = piece.before if piece.break_before else 0
-            below = notes + (_SEPARATOR if notes else 0)
-        found.update(dict.fromkeys(piece.bookmarks, page))
-        noted += below
-        used += gap
-        lines = piece.lines
-        while used + lines * piece.line_height > height - noted and lines > 1 and not piece.whole:
-            fitting = min(max((height - noted - used) // piece.line_height, 1), lines - 1)
-            if lines - fitting == 1 and fitting > 2:
-                fitting -= 1
-            lines -= fitting
-            page, used, noted = page + 1, 0, 0
-        used += lines * piece.line_height + piece.frame
+        found.update(dict.fromkeys(piece.bookmarks, press.page))
+        press.used += gap
+        press.place(piece)
         space = piece.after
     return found
 
 
-def _together(pieces: list[_Piece], place: int, note_heights: dict[str, int]) -> int:
-    """The height that must fit on the page for a piece to begin there, with all it keeps with."""
+def _together(pieces: list[_Piece], place: int, press: _Press, gap: int) -> tuple[int, int]:
+    """The height, and that of the notes, that a page must have left for a piece to begin there with all it keeps with."""
     piece = pieces[place]
-    total = piece.least
-    while piece.keep_next and place + 1 < len(pieces):
-        total += piece.height - piece.least
+    total, notes = gap, 0
+    while True:
+        kept = piece.keep_next and place + 1 < len(pieces) and not pieces[place + 1].break_before
+        lines = piece.lines if kept else piece.least
+        total += lines * piece.line_height + (piece.frame if lines == piece.lines else 0)
+        notes += press.notes(piece, 0, lines)
+        if not kept:
+            return total, notes
         place += 1
-        following = pieces[place]
-        if following.break_before:
-            break
-        total += max(piece.after, following.before) + following.least
-        total += sum(note_heights.get(each, 0) for each in following.notes)
-        piece = following
-    return total
+        total += max(piece.after, pieces[place].before)
+        piece = pieces[place]
