@@ -23,6 +23,9 @@ _PLACES: dict[str, tuple[str, ...]] = {
 }
 """Where acts on the body itself are worded; all others stand among the reserved matters."""
 
+_MEMBERS = ("members", "membership", "admission", "meeting", "general-meeting", "quorum", "voting", "exit", "exclusion")
+"""How the required subjects begin that only a body with members can cover."""
+
 
 @record(slots=False)
 class Body:
@@ -59,6 +62,12 @@ class Body:
     def share_classes(self) -> tuple[MemberClass, ...]:
         """Its classes of shares."""
         return tuple(each for each in self.entity.classes if each.kind == "shares")
+
+    @cached_property
+    def has_members(self) -> bool:
+        """Whether it has members or owners, or its legal form asks for some."""
+        asked = self.form.required_clauses if self.form else ()
+        return bool(self.entity.classes) or any(each.startswith(_MEMBERS) for each in asked)
 
     def organs(self, kind: str) -> tuple[Organ, ...]:
         """Its organs of a kind: assembly, board, group, office."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from charterlang.model.decisions import Consent, Deciding, leaves
-from charterlang.model.entities import Entity, EntityKind
-from charterlang.model.things import Agreement, Duty, Provision
+from collections.abc import Iterator
+
+from charterlang.model.decisions import Consent, Deciding, Power, leaves
+from charterlang.model.entities import Entity, EntityKind, MemberClass, Organ
+from charterlang.model.things import Agreement, Asset, Duty, Lock, Provision
 from charterlang.papers.body import Body
 from charterlang.papers.constitution import page_of
-from charterlang.papers.desk import Office
+from charterlang.papers.coverage import BINDING, home, to_state
+from charterlang.papers.desk import Desk, Office
 from charterlang.papers.families import family_of
-from charterlang.papers.number import blanks
+from charterlang.papers.markup import Phrase
+from charterlang.papers.number import blanks, reference_pieces, reference_text
 from charterlang.papers.plans import drafted
 from charterlang.papers.tree import Blank, Paper, Signature
+from charterlang.papers.wording import Wording
 
 
 def agreement_paper(office: Office, agreement: Agreement) -> Paper:
@@ -62,6 +67,7 @@ def protocol_paper(office: Office, provision: Provision) -> Paper:
         "protocol",
         f"protocol-{provision.id}",
         str(office.catalogue.say("title protocol", of=provision.title or charter.label(provision.id))),
+        subject=provision.id,
         page=page_of(charter.header.jurisdiction),
         home=homes.pop() if len(homes) == 1 else "",
         names={
@@ -95,7 +101,8 @@ def register_of_ties(office: Office) -> Paper:
         page=page_of(charter.header.jurisdiction),
         names={
             "consents": tuple(consents),
-            "unworded": tuple(duty for duty in charter.duties if not _worded(office, duty)),
+            "unworded": tuple(duty for duty in charter.duties if not home(charter, duty.id)),
+            "relied": tuple(_relied(office)),
             "holders": tuple((power, _who(leaf)) for power, leaf in consents),
         },
     )
@@ -109,11 +116,27 @@ def _owner(name: str) -> str:
     return name.split(".", 1)[0]
 
 
-def _worded(office: Office, duty: Duty) -> bool:
-    """Whether a duty is worded in a constitution or an agreement of this charter."""
-    owner = office.charter.entities.get(duty.instrument.removesuffix(".articles"))
-    constituted = owner is not None and not owner.external and owner.kind in ("association", "firm")
-    return constituted or duty.instrument in office.charter.agreements
+def _relied(office: Office) -> Iterator[tuple[str, Phrase]]:
+    """What binds elsewhere: the powers, locks, classes, organs and holdings of those for whom no paper is written."""
+    charter, say = office.charter, office.catalogue.say
+    phrases = Desk(office, "register-of-ties").phrases
+    for name in to_state(charter):
+        if home(charter, name):
+            continue
+        found = charter.elements.get(name)
+        the = phrases.names.the
+        if isinstance(found, Power):
+            yield name, phrases.power(found)
+        elif isinstance(found, MemberClass | Organ):
+            kind = office.catalogue.name("kinds of bodies", found.kind)
+            yield name, say("relied body", of=the(name), kind=kind, owner=the(found.entity))
+        elif isinstance(found, Asset):
+            holders = office.catalogue.join([the(holding.holder) for holding in found.holdings])
+            yield name, say("relied asset", of=the(name), holders=holders)
+        elif isinstance(found, Lock):
+            what = Wording(phrases).worded("locks", found.protects)
+            bases = Wording(phrases).worded("bases of locks", found.bases)
+            yield name, say("relied lock", of=the(found.thing), what=what, bases=bases)
 
 
 def protections(office: Office) -> Paper:
@@ -128,14 +151,16 @@ def protections(office: Office) -> Paper:
     )
 
 
-def _clauses_stating(office: Office) -> dict[str, tuple[str, ...]]:
-    """For each element, the clauses that state it, as a reader finds them: "Bylaws of Kitchen, section 17.1"."""
-    found: dict[str, list[str]] = {}
+def _clauses_stating(office: Office) -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each element, the clauses that state it: the title of the paper, and how one refers to the clause."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for paper in office.papers:
+        if paper.kind not in BINDING:
+            continue
+        references = reference_pieces(paper)
         for clause in paper.walk():
             for element in clause.states:
-                label = clause.label or clause.number
-                found.setdefault(element, []).append(f"{paper.title}, {label}")
+                found.setdefault(element, []).append((paper.title, reference_text(references[clause.id])))
     return {element: tuple(places) for element, places in found.items()}
 
 

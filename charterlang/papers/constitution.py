@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from charterlang.law.form_rows import Form
+from charterlang.law.rows import trust
 from charterlang.model.entities import Entity
 from charterlang.papers.assemble import Sheet, part
 from charterlang.papers.body import Body
@@ -117,13 +118,17 @@ def _check_form(sheet: Sheet, entity: Entity, form: Form | None) -> None:
     """Report what the form wants said and no clause says."""
     if form is None:
         return
+    span = entity.form_span or entity.span
+    law = (form.cites("required_clauses"),)
+    found = sheet.desk.office.findings
     for subject in _uncovered(sheet, form):
-        message = (
-            f"the {form.english.lower()}'s constitution must cover “{subject.replace('-', ' ')}”, and no clause does"
-        )
+        message = f"the constitution of {entity.label} must cover “{subject.replace('-', ' ')}”, and no clause does"
         help_ = ("add a clause for it, or take back the one that was left out",)
-        span = entity.form_span or entity.span
-        law = (form.cites("required_clauses"),)
-        sheet.desk.office.findings.append(
-            Finding("DOC105", Severity.ERROR, message, span, steps=law, help=help_, subject=entity.id)
-        )
+        found.append(Finding("DOC105", Severity.ERROR, message, span, steps=law, help=help_, subject=entity.id))
+    if form.prescribed_text is None:
+        return
+    for number, point in enumerate(form.prescribed_text.points, 1):
+        if str(number) not in sheet.points:
+            message = f"the law asks the constitution of {entity.label} to state this, and no clause does: {point}"
+            law = (f"{form.prescribed_text.provision}; {trust(form.last_verified, form.confidence)}",)
+            found.append(Finding("DOC108", Severity.ERROR, message, span, steps=law, subject=entity.id))

@@ -190,6 +190,8 @@ class Desk:
             "things": verdicts.things,
             "unexamined": unexamined,
             "sentence": sentence,
+            "plain_name": _plain_name,
+            "sentence_start": lambda name: capital(_plain_name(name)),
             "country": place_name,
             "articles": lambda paper: sum(clause.level is Level.ARTICLE for clause in paper.walk()),
             "decides_by_consent": decides_by_consent,
@@ -260,6 +262,11 @@ def _capital(said: Phrase | str) -> Phrase | str:
     first, *rest = said.inlines
     changed: Inline = Text(capital(first.text)) if type(first) is Text else first
     return Phrase((changed, *rest))
+
+
+def _plain_name(name: str) -> str:
+    """The name of a value as words: "self rule"."""
+    return name.rsplit(".", 1)[-1].replace("-", " ").replace("_", " ")
 
 
 def _law_text(spdx_id: str) -> Verbatim | None:

@@ -268,8 +268,8 @@ class _Reader:
         match = _DIRECTIVE.match(line)
         if match is None or not self.path:
             raise MarkupFault(f"“{self.words(line)}” belongs to no clause: a directive stands below one.")
-        listed = match[2].split(",") if match[1] in _LISTS else [match[2]]
-        given = (self.words(each).strip() for each in listed)
+        text = self.words(match[2])
+        given = (each.strip() for each in (text.split(",") if match[1] in _LISTS else [text]))
         self.path[-1].directives.setdefault(match[1], []).extend(each for each in given if each)
 
     def item(self, line: str) -> None:

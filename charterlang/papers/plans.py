@@ -54,7 +54,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
                 "agreement",
             ),
             Plan("protocol", "need options decision affected review", "protocol", annexes="ballot"),
-            Plan("register-of-ties", "ties weak duties", "register", draft=False),
+            Plan("register-of-ties", "ties weak duties relied", "register", draft=False),
             Plan("protections", "reading matrix unexamined", "matrix", draft=False),
             Plan("minutes", "meeting resolutions elections closing", "minutes", annexes="consents"),
             Plan("assumptions-and-blanks", "blanks assumptions defaults open", "list", draft=False),
@@ -83,7 +83,17 @@ def drafted(
     plan, catalogue = PLANS[kind], office.catalogue
     own = body or (catalogue.name("bodies", plan.body) if plan.body else "")
     deed = catalogue.name("deeds", plan.deed)
-    desk = Desk(office, paper_id, subject, own, deed, form=form, particulars=particulars, home=home)
+    desk = Desk(
+        office,
+        paper_id,
+        subject,
+        own,
+        deed,
+        catalogue.name("members", "member"),
+        form=form,
+        particulars=particulars,
+        home=home,
+    )
     sheet = Sheet(desk, kind, title, notice=desk.notice if plan.draft else "")
     for clause in plan.clauses.split():
         sheet.clauses += _clauses(sheet, clause, kind, names or {})

@@ -43,11 +43,22 @@ class TemplateFiles:
         self.folder = folder
         self.shipped = str(folder_of("templates"))
         self._own = _files_below(folder) if folder else frozenset()
+        self.read: set[str] = set()
 
     @property
     def own(self) -> frozenset[str]:
         """The paths of the user's own files, below their folder."""
         return self._own
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The paths of the user's own files that nothing has asked for."""
+        return tuple(sorted(self._own - self.read))
+
+    @property
+    def shipped_paths(self) -> tuple[str, ...]:
+        """The paths of the package's own files."""
+        return tuple(sorted(_shipped_files(self.shipped)))
 
     def exists(self, path: str) -> bool:
         """Whether there is a file of that path."""
@@ -62,6 +73,7 @@ class TemplateFiles:
         if not self.exists(path):
             raise KeyError(path)
         place = self.place(path)
+        self.read.add(path)
         try:
             with open(place, encoding="utf-8") as file:
                 return file.read()
@@ -103,7 +115,6 @@ class Press:
         """Stand over `files` for `language`."""
         self.files = files
         self.language = language
-        self.used: set[str] = set()
         self._environment: Environment | None = None
 
     def path(self, clause: str, *folders: str) -> str:
@@ -123,7 +134,6 @@ class Press:
         from jinja2 import TemplateError, TemplateSyntaxError
 
         values: list[Value] = []
-        self.used.add(path)
         place = self.files.place(path)
         try:
             text = self.environment.get_template(path).render({**names, _VALUES: values})

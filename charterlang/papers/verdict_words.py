@@ -44,10 +44,18 @@ class VerdictWords:
             return catalogue.say("strength share", share=catalogue.fraction(Fraction(member.strength)), of=of)
         return catalogue.say("strength other", strength=member.strength, of=of)
 
-    def places(self, protection: Protection, stating: Mapping[str, tuple[str, ...]]) -> str:
-        """The clauses that state what a protection rests on; words for none where there are none."""
-        found = dict.fromkeys(place for element in protection.elements for place in stating.get(element, ())[:1])
-        return "; ".join(found) or str(self.wording.catalogue.say("no clause"))
+    def places(self, protection: Protection, stating: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
+        """The clauses that state what a protection rests on, by paper; words for none where there are none."""
+        catalogue = self.wording.catalogue
+        by_paper: dict[str, dict[str, None]] = {}
+        for element in protection.elements:
+            for paper, clause in stating.get(element, ())[:1]:
+                by_paper.setdefault(paper, {})[clause] = None
+        said = [
+            catalogue.say("in paper", paper=paper, clauses=catalogue.join([*found]))
+            for paper, found in by_paper.items()
+        ]
+        return str(catalogue.join(said, "semicolon")) if said else str(catalogue.say("no clause"))
 
     def things(self, names: Iterable[str]) -> Phrase | str:
         """The instruments of a tie: duties by what they are, other elements by name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from charterlang.law.form_rows import Form
 from charterlang.model import Charter
 from charterlang.model.entities import EntityKind
@@ -17,10 +19,11 @@ from charterlang.papers.charter_papers import (
 from charterlang.papers.commons_papers import licence_papers
 from charterlang.papers.constitution import constitution
 from charterlang.papers.desk import Office
+from charterlang.papers.edits import unplaced
 from charterlang.papers.press import Press, TemplateFiles
 from charterlang.papers.tree import Paper
 from charterlang.powers.verdicts import Verdicts
-from charterlang.source import Result, Sources
+from charterlang.source import Finding, Result, Severity, Sources
 
 
 def write(
@@ -49,7 +52,20 @@ def write(
         papers.append(protections(office))
     papers += [minutes(office, each) for each in bodies]
     papers.append(assumptions_and_blanks(office))
-    return Result(tuple(office.papers), tuple(office.findings))
+    office.findings += unplaced(office, papers)
+    office.findings += _idle(files)
+    return Result(tuple(papers), tuple(office.findings))
+
+
+def _idle(files: TemplateFiles) -> list[Finding]:
+    """Findings for the files of a template folder that shadow nothing and are used by nothing."""
+    found = []
+    for path in files.idle:
+        near = get_close_matches(path, files.shipped_paths, 1, 0.6)
+        help_ = (f"did you mean `{near[0]}`?",) if near else ("a file replaces the template of the same path",)
+        message = f"the template `{path}` replaces none and is not used"
+        found.append(Finding("DOC109", Severity.WARNING, message, help=help_, file=files.place(path)))
+    return found
 
 
 def _forms(charter: Charter) -> dict[str, Form | None]:
