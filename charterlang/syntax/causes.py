@@ -4,259 +4,72 @@ from __future__ import annotations
 
 import re
 
-from charterlang._records import record
-from charterlang.syntax.characters import CURRENCIES, PARTNERS, QUOTES, THOUSANDS, lookalike, named
+from charterlang.syntax.characters import character
 from charterlang.syntax.machine import DEEPEST, Machine, Token
-from charterlang.syntax.place import begins_declaration, declared, head, is_over
-from charterlang.syntax.repairs import first_on_line, indent
-from charterlang.syntax.slips import Change, Slip
+from charterlang.syntax.nearest import nearest
+from charterlang.syntax.numbers import money, number
+from charterlang.syntax.place import begins_declaration, declared, head, is_over, owner
+from charterlang.syntax.slips import (
+    OPAQUE,
+    Cause,
+    Change,
+    Slip,
+    blanked,
+    first_on_line,
+    indent,
+    line_from,
+    line_start,
+    patched,
+    written_otherwise,
+)
+from charterlang.syntax.texts import quotation, unpaired
 from charterlang.syntax.vocabulary import vocabulary
 
-_OPAQUE = re.compile(r'#[^\r\n]*|"""[\s\S]*?(?:"""|\Z)|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?')
-_BRACES = re.compile(rf"{_OPAQUE.pattern}|[{{}}]")
-_LINE = re.compile(r"[^\r\n]*")
-_LONG = re.compile(r"[0-9]{16,}")
-_NOUGHT = re.compile(r"[0-9]+[ \t]*/[ \t]*0+(?![0-9])")
-_AMOUNT = re.compile(r"[ \t]*[0-9][0-9,]*(?:\.[0-9]+)?")
-_SPACED_FRACTION = re.compile(r"([0-9]+)[ \t]*/[ \t]*([0-9]+)")
-_DATE = re.compile(r"(?P<a>[0-9]{1,4})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{1,4})(?![0-9])")
-_SWALLOWING = re.compile(r"(,|\band|\bor)[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n?|\n)[ \t]*(?:#[^\r\n]*)?)+\Z")
-_WORD = re.compile(r"[ \t]*([^\W\d_][\w-]*)")
-
-
-@record
-class Cause:
-    """A slip of known cause, and how to go on.
-
-    `mended` is the block's text, as long as before, with which to start again; `instead` is what to read where the
-    slip is; with neither, the statement is skipped.
-    """
-
-    slip: Slip
-    mended: str | None = None
-    instead: Token | None = None
+_JOINT = re.compile(r"(,|\band|\bor)[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n?|\n)[ \t]*(?:#[^\r\n]*)?)+\Z")
+_BRACES = re.compile(rf"{OPAQUE.pattern}|[{{}}]")
+_OF_NAME = re.compile(r"of[ \t]+([^\W\d_][\w.-]*)")
+_GROUNDS = re.compile(r"testing[ \t]+([\w-]+[ \t]*,[ \t]*)\Z")
+_MORE_GROUNDS = re.compile(r"[\w-]+(?:[ \t]*(?:,|and)[ \t]*[\w-]+)*")
 
 
 def certain(machine: Machine, token: Token) -> Cause | None:
     """The cause of the slip at `token`, if it can be told for certain."""
-    if token.kind == "DEEP":
-        text = "brackets stand within brackets too deep to follow"
-        advice = f"a decision may nest {DEEPEST} brackets; give its parts to organs of their own"
-        return Cause(Slip("SYN114", token.start, token.end, text, help=(advice,)))
-    if token.kind == "BAD":
-        return _number(machine, token) or _character(machine, token)
-    return (
-        _number(machine, token)
-        or _unpaired(machine, token)
-        or _swallowed(machine, token)
-        or _after_the_end(machine, token)
-    )
-
-
-def _patched(text: str, start: int, end: int, instead: str = "") -> str:
-    """The text with `start` to `end` written over, filled up with blanks."""
-    return text[:start] + instead.ljust(end - start) + text[end:]
-
-
-def _blanked(text: str, start: int) -> str:
-    """The text with everything from `start` on blanked out, line ends kept."""
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:])
-
-
-def _character(machine: Machine, token: Token) -> Cause:
-    text, at = machine.text, token.start
-    character = token.text
-    if character == '"':
-        return _unclosed_text(machine, at)
-    if text.startswith(("//", "/*"), at):
-        change = Change(at, at + 2, "#")
-        slip = Slip("SYN105", at, at + 2, "a comment begins with `#`", "write `#`", fix="write `#`", changes=(change,))
-        return Cause(slip, _patched(text, at, at + 2, "#"))
-    if character in QUOTES:
-        return _curly(text, at, character)
-    if character in CURRENCIES:
-        code = CURRENCIES[character]
-        words = f"an amount names its currency by its letters, such as {code}"
-        help_ = (f"an amount and its currency: 5000 {code}",)
-        if machine.can_take("NAME"):
-            slip = Slip(
-                "SYN105", at, at + 1, words, f"write {code}", help_, f"write {code}", (Change(at, at + 1, f" {code}"),)
-            )
-            return Cause(slip, instead=Token("NAME", code, at, at + 1))
-        amount = _AMOUNT.match(text, at + 1)
-        if amount is None:
-            return Cause(
-                Slip("SYN105", at, at + 1, words, f"write {code} behind the number", help_), _patched(text, at, at + 1)
-            )
-        written = f"{re.sub(r'[^0-9.]', '', amount[0])} {code}"
-        change = Change(at, amount.end(), written)
-        return Cause(Slip("SYN105", at, amount.end(), words, f"write {written}", help_, f"write {written}", (change,)))
-    known = lookalike(character, first_on_line(text, at))
-    if known is not None:
-        title = f"write `{known.instead}`" if known.instead else "take it away"
-        change = Change(at, at + 1, known.instead)
-        advice = (known.help,) if known.help else ()
-        slip = Slip("SYN105", at, at + 1, known.message, known.label, advice, title, (change,))
-        return Cause(slip, _patched(text, at, at + 1, known.instead))
-    end = at + 1
-    words = f"{named(character)} has no place outside a text in quotes"
-    return Cause(Slip("SYN105", at, end, words, "take this away, or put the text in quotes"), _patched(text, at, end))
-
-
-def _curly(text: str, at: int, character: str) -> Cause:
-    """Quotation marks of another kind: all of them in the block are mended at once, up to the end of their line."""
-    line = _LINE.match(text, at)
-    end = line.end() if line else len(text)
-    partners = PARTNERS.get(character, character)
-    closing = next((place for place in range(at + 1, end) if text[place] in partners), -1)
-    if closing < 0:
-        closing = next((place for place in range(at + 1, end) if text[place] in QUOTES or text[place] == '"'), -1)
-    if closing < 0:
-        slip = Slip("SYN104", at, at + 1, "this text is never closed", 'a closing `"` is missing on this line')
-        return Cause(slip, _patched(text, at, end))
-    inner = text[at + 1 : closing]
-    mended = _patched(text, at, closing + 1, f'"{inner.replace(chr(34), chr(39))}"')
-    words = f"a text stands in straight quotation marks, not in `{character}`"
-    changes = (Change(at, at + 1, '"'), Change(closing, closing + 1, '"'))
-    return Cause(
-        Slip("SYN105", at, closing + 1, words, 'write `"`', fix="write straight quotation marks", changes=changes),
-        mended,
-    )
-
-
-def _unclosed_text(machine: Machine, at: int) -> Cause:
-    text = machine.text
-    if text.startswith('"""', at):
-        slip = Slip(
-            "SYN104",
-            at,
-            at + 3,
-            "this long text is never closed",
-            'a closing `"""` is missing',
-            ('a text over several lines stands between `"""` and `"""`',),
-        )
-        return Cause(slip, instead=Token("STRING", text[at:].rstrip(), at, len(text)))
-    line = _LINE.match(text, at)
-    written = (line[0] if line else "").rstrip()
-    if written.endswith("{"):
-        written = written[:-1].rstrip()
-    end = at + max(len(written), 1)
-    slip = Slip(
-        "SYN104",
-        at,
-        end,
-        "this text is never closed",
-        'a closing `"` is missing',
-        ('a text on one line ends with `"`; over several lines it stands between `"""` and `"""`',),
-        'close the text with `"`',
-        (Change(end, end, '"'),),
-    )
-    return Cause(slip, instead=Token("STRING", f'{written}"', at, end))
-
-
-def _number(machine: Machine, token: Token) -> Cause | None:
-    """A number or a date as it is written elsewhere."""
-    text = machine.text
-    start = token.start
-    if (
-        machine.last
-        and machine.last.kind in {"INTEGER", "DECIMAL"}
-        and not text[machine.last.end : token.start].strip()
-    ):
-        start = machine.last.start
-    if token.kind in {"INTEGER", "DECIMAL", "BAD", "NAME", "FRACTION"} and (date := _DATE.match(text, start)):
-        return _date(machine, date) if machine.last is not None else None
-    if token.kind == "NODAY":
-        return Cause(Slip("SYN112", token.start, token.end, "there is no such day", "no calendar has it"))
-    if token.text.isdigit() and (found := _LONG.match(text, start)):
-        return Cause(Slip("SYN112", *found.span(), "this number is too long", "a number has at most 15 digits"))
-    if found := _NOUGHT.match(text, start):
-        return Cause(
-            Slip("SYN112", *found.span(), "a fraction cannot have 0 below its line", "write a fraction such as 2/3")
-        )
-    if found := THOUSANDS.match(text, start):
-        if found.end() <= token.start:
-            return None
-        plain = re.sub(r"[^0-9]", "", found[0])
-        words = "a number is written without separators"
-        slip = Slip(
-            "SYN112",
-            *found.span(),
-            words,
-            f"write {plain}",
-            fix=f"write {plain}",
-            changes=(Change(*found.span(), plain),),
-        )
-        return Cause(slip, _patched(text, *found.span(), plain))
-    if token.text == "/" and (found := _SPACED_FRACTION.match(text, start)):
-        plain = f"{found[1]}/{found[2]}"
-        words = "a fraction is written without blanks"
-        changes = (Change(*found.span(), plain),)
-        slip = Slip("SYN112", *found.span(), words, f"write {plain}", fix=f"write {plain}", changes=changes)
-        return Cause(slip, _patched(text, *found.span(), plain))
+    for cause in _CAUSES:
+        found = cause(machine, token)
+        if found is not None:
+            return found
     return None
 
 
-def _date(machine: Machine, found: re.Match[str]) -> Cause | None:
-    first, second, third = found["a"], found["b"], found["c"]
-    if len(first) == 4:
-        year, month, day = first, second, third
-    elif len(third) == 4:
-        # Day first with dots or where the first number cannot be a month; else nobody can tell.
-        sure = found["mark"] == "." or int(first) > 12
-        year, month, day = (third, second, first) if sure else (third, "", "")
-    else:
+def _too_deep(machine: Machine, token: Token) -> Cause | None:
+    if token.kind != "DEEP":
         return None
-    valid = month and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    plain = f"{int(year):04}-{int(month):02}-{int(day):02}" if valid else ""
-    label = f"write {plain}" if plain else "write the year first, then month and day"
-    changes = (Change(*found.span(), plain),) if plain else ()
-    slip = Slip(
-        "SYN112",
-        *found.span(),
-        "a date is written year-month-day, such as 2026-03-01",
-        label,
-        fix=label,
-        changes=changes,
+    advice = f"a decision may nest {DEEPEST} brackets; give its parts to organs of their own"
+    return Cause(
+        Slip("SYN114", token.start, token.end, "brackets stand within brackets too deep to follow", help=(advice,))
     )
-    if len(plain) <= found.end() - found.start() and plain:
-        return Cause(slip, _patched(machine.text, *found.span(), plain))
-    return Cause(slip)
-
-
-def _unpaired(machine: Machine, token: Token) -> Cause | None:
-    """A text that ends where the next one was to begin, because its own closing mark is missing."""
-    text = machine.text
-    if machine.last is None or machine.last.kind != "STRING" or text[machine.last.end : token.start].strip(" \t"):
-        return None
-    start = max(text.rfind("\n", 0, token.start), text.rfind("\r", 0, token.start)) + 1
-    line = _LINE.match(text, start)
-    marks = [found.start() for found in _OPAQUE.finditer(line[0] if line else "") if found[0] == '"' or _open(found[0])]
-    if not marks or machine.last.text.startswith('"""'):
-        return None
-    at = start + marks[-1]
-    words = "the quotation marks on this line do not pair up"
-    help_ = ('a quotation mark within a text is written \\"',)
-    return Cause(Slip("SYN104", at, at + 1, words, "no mark closes the text that begins here", help_))
-
-
-def _open(written: str) -> bool:
-    return written.startswith('"') and not (len(written) > 1 and written.endswith('"'))
 
 
 def _swallowed(machine: Machine, token: Token) -> Cause | None:
-    """A comma (or `and`, `or`) at the end of a line took the next statement for part of its list."""
+    """A comma (or `and`, `or`) at the end of a line took the next statement for part of its own."""
     if not machine.opened:
         return None
     text = machine.text
-    start = max(text.rfind("\n", 0, token.start), text.rfind("\r", 0, token.start)) + 1
-    word = _WORD.match(text, start)
-    joint = _SWALLOWING.search(text, machine.opened[-1][1], start)
-    if word is None or joint is None:
+    start = line_start(text, token.start)
+    joint = _JOINT.search(text, machine.opened[-1][1], start)
+    if joint is None:
         return None
-    row = machine.tables.rows[machine.states[machine.opened[-1][0] - 1]]
-    opens = isinstance(row, dict) and any(kind in row for kind in machine.tables.words.get(word[1], ()))
-    if not opens:
+    trial = machine.fork()
+    trial.back_to_statement()
+    trial.previous = None
+    trial.position = start
+    begun = trial.next()
+    following = begun
+    while following.kind not in {"_END", "RBRACE", "LBRACE", "$END"}:
+        if not trial.take(following):
+            return None
+        following = trial.next()
+    if not trial.can_take(following.kind):
         return None
     at, end = joint.span(1)
     slip = Slip(
@@ -267,9 +80,52 @@ def _swallowed(machine: Machine, token: Token) -> Cause | None:
         "take this away, or go on with the list",
         fix=f"take the `{joint[1]}` away",
         changes=(Change(at, end, ""),),
-        related=((word.start(1), word.end(1), "a new statement seems to begin here"),),
+        related=((begun.start, begun.end, "a new statement seems to begin here"),),
     )
-    return Cause(slip, _patched(text, at, end))
+    return Cause(slip, patched(text, at, end))
+
+
+def _rule_before_body(machine: Machine, token: Token) -> Cause | None:
+    """`majority of council` where `council by majority` is meant."""
+    last = machine.last
+    if last is None or last.kind != "NAME" or last.text not in machine.tables.spelling["RULE"]:
+        return None
+    found = _OF_NAME.match(machine.text, token.start)
+    if found is None:
+        return None
+    wanted = f"{found[1]} by {last.text}"
+    message = "a decision names the body first, then its rule"
+    return written_otherwise(
+        "SYN102", machine.text, (last.start, found.end()), message, wanted, (_help(machine, "deciding"),)
+    )
+
+
+def _grounds_without_brackets(machine: Machine, token: Token) -> Cause | None:
+    """`testing purpose, price`: several grounds stand in brackets, since a comma also parts decisions."""
+    text = machine.text
+    before = _GROUNDS.search(text, line_start(text, token.start), token.start)
+    rest = _MORE_GROUNDS.match(text, token.start)
+    if before is None or rest is None:
+        return None
+    start, end = before.start(1), rest.end()
+    wanted = f"({text[start:end]})"
+    message = "several grounds of a consent stand in brackets"
+    return written_otherwise("SYN102", text, (start, end), message, wanted, (_help(machine, "testing"),))
+
+
+def _misread_duty(machine: Machine, token: Token) -> Cause | None:
+    """A misspelt verb of a duty, read as the name of a debtor."""
+    last = machine.last
+    if owner(machine) != "duties" or last is None or last.kind != "NAME" or not first_on_line(machine.text, last.start):
+        return None
+    meant = nearest(last.text, vocabulary().bodies["duties"])
+    if meant is None:
+        return None
+    message = f"no duty begins with `{last.text}`"
+    change = Change(last.start, last.end, meant)
+    return Cause(
+        Slip("SYN110", last.start, last.end, message, f"did you mean `{meant}`?", (), f"write `{meant}`", (change,))
+    )
 
 
 def _after_the_end(machine: Machine, token: Token) -> Cause | None:
@@ -279,36 +135,86 @@ def _after_the_end(machine: Machine, token: Token) -> Cause | None:
     if not is_over(machine.acceptable()):
         return None
     text, at, last = machine.text, token.start, machine.last
-    if not first_on_line(text, at) and token.kind != "RBRACE":
-        return None
+    assert last is not None
     if token.kind == "RBRACE":
-        slip = Slip(
-            "SYN108",
-            at,
-            token.end,
-            "one `}` too many",
-            "nothing is open that this could close",
-            fix="take it away",
-            changes=(Change(at, token.end, ""),),
-        )
+        change = (Change(at, token.end, ""),)
+        label = "nothing is open that this could close"
+        slip = Slip("SYN108", at, token.end, "one `}` too many", label, (), "take it away", change)
         return Cause(slip, text[:at] + text[at:].replace("}", " "))
-    words = vocabulary().bodies.get(declared(machine), ())
-    if last is not None and last.kind == "RBRACE" and token.text in words:
-        slip = Slip(
-            "SYN108",
-            last.start,
-            last.end,
-            "this `}` closes the declaration, but its statements go on beneath it",
-            "one `}` too many",
-            fix="take it away",
-            changes=(Change(last.start, last.end, ""),),
-            related=((at, token.end, "this statement stands outside"),),
-        )
-        return Cause(slip, _patched(text, last.start, last.end))
-    line = _LINE.match(text, at)
-    end = at + len((line[0] if line else token.text).rstrip())
-    slip = Slip("SYN111", at, end, "this stands outside any declaration", "", (declarations(),))
-    return Cause(slip, _blanked(text, at))
+    if not first_on_line(text, at):
+        return None
+    if token.text in vocabulary().bodies.get(declared(machine), ()):
+        return _closed_too_early(text, last, token) if last.kind == "RBRACE" else _never_opened(text, last, token)
+    end = at + max(len(line_from(text, at)), 1)
+    return Cause(
+        Slip("SYN111", at, end, "this stands outside any declaration", "", (declarations(),)), blanked(text, at)
+    )
+
+
+def _closed_too_early(text: str, last: Token, token: Token) -> Cause:
+    slip = Slip(
+        "SYN108",
+        last.start,
+        last.end,
+        "this `}` closes the declaration, but its statements go on beneath it",
+        "one `}` too many",
+        fix="take it away",
+        changes=(Change(last.start, last.end, ""),),
+        related=((token.start, token.end, "this statement stands outside"),),
+    )
+    return Cause(slip, patched(text, last.start, last.end))
+
+
+def _never_opened(text: str, last: Token, token: Token) -> Cause:
+    end = last.end
+    slip = Slip(
+        "SYN103",
+        end,
+        end,
+        "a `{` is missing before the statements of this declaration",
+        "write `{` here",
+        fix="put in `{`",
+        changes=(Change(end, end, " {"),),
+        related=((token.start, token.end, "its first statement"),),
+    )
+    return Cause(slip, patched(text, end, end + 1, "{"))
+
+
+def _wrong_brackets(machine: Machine, token: Token) -> Cause | None:
+    """`(` at the end of a line, where statements follow."""
+    text = machine.text
+    if token.kind != "LPAR" or not machine.can_take("LBRACE") or line_from(text, token.end):
+        return None
+    closing = text.rfind(")")
+    mended = patched(text, token.start, token.end, "{")
+    changes = [Change(token.start, token.end, "{")]
+    if closing > token.end and first_on_line(text, closing):
+        mended = patched(mended, closing, closing + 1, "}")
+        changes.append(Change(closing, closing + 1, "}"))
+    message = "statements stand in `{` and `}`, not in `(` and `)`"
+    return Cause(
+        Slip("SYN105", token.start, token.end, message, "write `{`", (), "write braces", tuple(changes)), mended
+    )
+
+
+_CAUSES = (
+    _too_deep,
+    number,
+    money,
+    quotation,
+    character,
+    unpaired,
+    _swallowed,
+    _rule_before_body,
+    _grounds_without_brackets,
+    _misread_duty,
+    _wrong_brackets,
+    _after_the_end,
+)
+
+
+def _help(machine: Machine, rule: str) -> str:
+    return str(machine.tables.help[rule])
 
 
 def declarations() -> str:
@@ -319,18 +225,14 @@ def declarations() -> str:
 def unclosed(machine: Machine) -> Slip:
     """The text ends while braces are open: the one whose closing brace seems to have closed another is named."""
     text = machine.text
-    brace = _left_open(text) or machine.opened[-1][1]
+    found = _left_open(text)
+    brace = machine.opened[-1][1] if found is None else found
     end = len(text.rstrip())
     closing = "".join(f"\n{' ' * indent(text, at)}}}" for _, at, _ in reversed(machine.opened))
+    message = f"the `{{` of {head(text, brace)} is never closed"
+    advice = ("every `{` has its `}`, on a line of its own or at the end of the same line",)
     return Slip(
-        "SYN103",
-        brace,
-        brace + 1,
-        f"the `{{` of {head(text, brace)} is never closed",
-        "opened here",
-        ("every `{` has its `}`, on a line of its own or at the end of the same line",),
-        "close it with `}`",
-        (Change(end, end, closing),),
+        "SYN103", brace, brace + 1, message, "opened here", advice, "close it with `}`", (Change(end, end, closing),)
     )
 
 
@@ -349,8 +251,7 @@ def _left_open(text: str) -> int | None:
 
 def too_many(token: Token) -> Slip:
     """The note that closes the slips of a block that is not worth reading further."""
-    words = "this declaration has more slips than can be listed; the rest of it was not read"
-    return Slip("SYN115", token.start, token.end, words, "reading stopped here", ("mend those above and check again",))
-
-
-__all__ = ["Cause", "certain", "declarations", "too_many", "unclosed"]
+    message = "this declaration has more slips than can be listed; the rest of it was not read"
+    return Slip(
+        "SYN115", token.start, token.end, message, "reading stopped here", ("mend those above and check again",)
+    )

@@ -34,7 +34,7 @@ def _did_you_mean(token: Token, repair: Repair | None) -> tuple[str, str, tuple[
     if repair is None or repair.how != "mistaken":
         return "", "", ()
     word = quoted(repair.meant)
-    return f"did you mean {word}?", f"write {word}", (Change(token.start, token.end, repair.meant),)
+    return f"did you mean {word}?", f"write {word}", (Change(token.start, max(token.end, repair.until), repair.meant),)
 
 
 def _help(machine: Machine, rules: list[str]) -> tuple[str, ...]:
@@ -54,7 +54,8 @@ def _opened_by(machine: Machine, word: str) -> list[str]:
 def _declaration(token: Token, repair: Repair | None, machine: Machine) -> Slip:
     label, fix, changes = _did_you_mean(token, repair)
     if token.kind == "$END":
-        return Slip("SYN113", token.start, token.end, "this file declares nothing", "", (declarations(),))
+        advice = 'begin with its head: charter "TITLE" { edition 1 }'
+        return Slip("SYN113", 0, 0, "this file declares nothing", "", (advice,))
     if not token.text[:1].isalpha():
         return Slip("SYN111", token.start, token.end, "this stands outside any declaration", "", (declarations(),))
     message = f"no declaration begins with {quoted(token.text)}"
@@ -118,11 +119,22 @@ def _within(machine: Machine, token: Token, kinds: list[str], repair: Repair | N
         start = end = machine.last.end if machine.last else token.start
     meant = repair.meant if repair else ""
     only = set(kinds) <= {"_END", "$END", "RBRACE"}
-    message = f"expected {expected(kinds, machine.tables, meant)}"
+    here = list(rules_here(machine, "NAME")) if "NAME" in kinds else []
+    phrase = expected(kinds, machine.tables, meant, here)
+    message = f"expected {phrase}"
     if behind := after(machine, rules):
         message = f"nothing more is expected after {behind}" if only else f"{message} after {behind}"
     if repair is None:
-        return Slip("SYN102", start, end, message, "", help_)
+        label = _not(phrase)
+        if start == end or phrase.startswith("`"):
+            label = (
+                "something is missing here"
+                if start == end
+                else ""
+                if " " in phrase
+                else f"{phrase} is missing before this"
+            )
+        return Slip("SYN102", start, end, message, label, help_)
     if how == "line":
         return _two_statements(machine, token)
     if how == "brace":
@@ -153,6 +165,18 @@ def _within(machine: Machine, token: Token, kinds: list[str], repair: Repair | N
             "join the lines",
             (Change(start, token.end + _blank(machine.text, token.end), " "),),
         )
+    if how == "hyphen" and machine.last:
+        changes = (Change(machine.last.end, start, "-"),)
+        return Slip(
+            "SYN102",
+            start,
+            end,
+            message,
+            f"a name is one word: {quoted(meant)}",
+            help_,
+            f"write {quoted(meant)}",
+            changes,
+        )
     if how == "drop":
         change = Change(machine.last.end if machine.last else start, end, "")
         return Slip("SYN102", start, end, message, "this does not belong here", help_, "take it away", (change,))
@@ -172,12 +196,11 @@ def _within(machine: Machine, token: Token, kinds: list[str], repair: Repair | N
         if missing
         else ""
     )
-    return Slip("SYN107" if missing else "SYN102", start, end, message, label or _not(machine, kinds), help_)
+    return Slip("SYN107" if missing else "SYN102", start, end, message, label or _not(phrase), help_)
 
 
-def _not(machine: Machine, kinds: list[str]) -> str:
+def _not(only: str) -> str:
     """What the token is not, where one thing only would do."""
-    only = expected(kinds, machine.tables)
     return f"this is not {only}" if only.startswith(("a ", "an ")) and " or " not in only and "," not in only else ""
 
 

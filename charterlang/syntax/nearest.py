@@ -29,7 +29,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     if len(word) > 40:
         return None
     plain = word.casefold()
-    found: tuple[int, str] | None = None
+    found: tuple[int, int, str] | None = None
     for choice in choices:
         if choice == word:
             return choice
@@ -37,6 +37,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         longest = max(len(plain), len(choice))
         limit = 0 if longest < 3 else 1 if longest < 6 else 2 if longest < 10 else 3
         slips = distance(plain, choice.casefold(), limit)
-        if slips <= limit and (found is None or slips < found[0]):
-            found = (slips, choice)
-    return found[1] if found else None
+        near = (slips, abs(len(plain) - len(choice)), choice)
+        if slips <= limit and (found is None or near[:2] < found[:2]):
+            found = near
+    return found[2] if found else None

@@ -33,7 +33,9 @@ def rules_here(machine: Machine, kind: str = "") -> Iterator[str]:
     floor = machine.opened[-1][2] if machine.opened else 1
     if kind:
         trial.take(Token(kind, "", trial.position, trial.position))
-    for state in reversed(trial.states[floor - 1 :]):
+        yield from machine.tables.under_way(trial.states[-1])
+        trial.settle()
+    for state in (*reversed(trial.states[floor - 1 :]), *reversed(machine.states[floor - 1 :])):
         yield from machine.tables.under_way(state)
 
 

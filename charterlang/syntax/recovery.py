@@ -9,6 +9,7 @@ a block, each with so many trials of so many tokens.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from charterlang.source import Edit, Finding, Fix, Label, Severity, Span
 from charterlang.syntax import causes, general
@@ -16,12 +17,14 @@ from charterlang.syntax.automaton import load
 from charterlang.syntax.machine import Machine, Token
 from charterlang.syntax.nodes import Leaf, Node
 from charterlang.syntax.repairs import apply, best
-from charterlang.syntax.slips import Slip
+from charterlang.syntax.slips import Slip, line_start, patched
 
 # After so many slips, a block is not worth reading further.
 MOST_SLIPS = 12
 _MOST_TURNS = 200
 _DEEPEST_SKIP = 200
+# A help that takes several lines is given once for each block.
+_LONG_HELP = 200
 
 _SKIPPED = re.compile(r'"""[\s\S]*?(?:"""|\Z)|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?|#[^\r\n]*|[{}]|\r\n?|\n|;')
 
@@ -35,7 +38,8 @@ class Recovery:
         self.tables = load()
         self.machine = Machine(self.tables, text)
         self.slips: dict[tuple[str, int], Slip] = {}
-        self.quiet_line = -1
+        self.told: set[int] = set()
+        self.helped: set[str] = set()
         self.turns = 0
 
     def parse(self) -> Node | None:
@@ -54,8 +58,13 @@ class Recovery:
         return self.recover(token)
 
     def say(self, slip: Slip) -> None:
-        """Note a slip, once for each place."""
-        self.slips.setdefault((slip.code, slip.start), slip)
+        """Note a slip, once for each place; a help that was given already goes unsaid."""
+        if (slip.code, slip.start) in self.slips:
+            return
+        new = tuple(each for each in slip.help if each not in self.helped or len(each) < _LONG_HELP)
+        self.helped.update(new)
+        self.slips[slip.code, slip.start] = slip if new == slip.help else replace(slip, help=new)
+        self.told.add(line_start(self.text, slip.start))
 
     def recover(self, token: Token) -> bool:
         """Go on after `token`, which does not fit; False if that cannot be done."""
@@ -74,11 +83,13 @@ class Recovery:
         kinds = machine.acceptable()
         if token.kind == "$END":
             return self.finish(token, kinds)
-        quiet = self._line(token.start) == self.quiet_line
         repair = best(machine, token, kinds)
-        if not quiet:
+        # A second slip on a line is most often the first one's doing.
+        if line_start(self.text, token.start) not in self.told:
             self.say(general.slip(machine, token, kinds, repair))
-            self.quiet_line = self._line(token.start)
+        if repair is not None and repair.how == "hyphen" and machine.last and token.start - machine.last.end == 1:
+            self.restart(patched(machine.text, machine.last.end, token.start, "-"))
+            return True
         if repair is None or not apply(machine, token, repair):
             return self.skip(token)
         return True
@@ -87,19 +98,20 @@ class Recovery:
         """Parse again from the start, now reading `text`, which differs from what is written in mended marks only."""
         assert len(text) == len(self.text)
         self.machine = Machine(self.tables, text)
-        self.quiet_line = -1
 
     def finish(self, token: Token, kinds: list[str]) -> bool:
         """The text is at its end, the declaration is not."""
         machine = self.machine
         if "RBRACE" in kinds:
-            self.say(causes.unclosed(machine))
+            # A long text that runs to the end has swallowed the braces.
+            if machine.last is None or machine.last.end < len(self.text):
+                self.say(causes.unclosed(machine))
             while machine.can_take("RBRACE"):
                 machine.take(Token("RBRACE", "}", token.start, token.start))
                 machine.settle()
             return True
         repair = best(machine, token, kinds)
-        if self._line(machine.last.end if machine.last else 0) != self.quiet_line:
+        if line_start(self.text, machine.last.end if machine.last else 0) not in self.told:
             self.say(general.slip(machine, token, kinds, repair))
         if repair is not None and apply(machine, token, repair):
             return True
@@ -130,11 +142,6 @@ class Recovery:
                 return True
         machine.position = len(text)
         return True
-
-    def _line(self, at: int) -> int:
-        """The start of the line in which `at` lies: a name for the line."""
-        text = self.text
-        return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
 def prune(tree: Node | None) -> Node | None:

@@ -13,12 +13,14 @@ from charterlang._records import record
 from charterlang.syntax.machine import Machine, Token
 from charterlang.syntax.nearest import nearest
 from charterlang.syntax.place import begins_declaration, begins_statement
+from charterlang.syntax.slips import first_on_line, indent, line_start
 from charterlang.syntax.wording import SYNONYMS
 
 # So many tokens further on, a repair has proved itself.
 AHEAD = 8
 
 _LINE_REST = re.compile(r"[^\r\n{}#\"]*")
+_PERCENT_IN_WORDS = re.compile(r"[ \t]*(?:percent|per[ \t]cent|pct|p\.c\.)(?!\w)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w.-]*")
 _STOPS = frozenset({"_END", "RBRACE", "LBRACE", "$END"})
 _STRUCTURE = frozenset({"_END", "$END", "RBRACE", "LBRACE", "RPAR", "LPAR", "COMMA"})
@@ -41,18 +43,6 @@ class Repair:
     invented: bool = False
 
 
-def indent(text: str, at: int) -> int:
-    """How far the line in which `at` lies is indented."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    return len(text[start:at]) - len(text[start:at].lstrip(" \t"))
-
-
-def first_on_line(text: str, at: int) -> bool:
-    """Whether nothing but blanks stands before `at` on its line."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    return not text[start:at].strip()
-
-
 def _mistaken(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
     """The token stands for something else: a slip of the hand, a wrong word, a value without its marks."""
     spelling = machine.tables.spelling
@@ -63,7 +53,9 @@ def _mistaken(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repa
         if choice in options:
             yield Repair("mistaken", 0, ((options[choice], choice),), True, choice)
     if token.kind in {"INTEGER", "DECIMAL"} and "PERCENT" in kinds:
-        yield Repair("mistaken", 0, (("PERCENT", f"{text}%"),), True, f"{text}%")
+        word = _PERCENT_IN_WORDS.match(machine.text, token.end)
+        until = word.end() if word else token.end
+        yield Repair("mistaken", 0, (("PERCENT", f"{text}%"),), True, f"{text}%", until)
     if token.kind == "STRING" and "NAME" in kinds and _PLAIN_NAME.fullmatch(text[1:-1]):
         yield Repair("unquote", 1, (("NAME", text[1:-1]),), True, text[1:-1])
     if token.kind == "BAD" or text[:1].isalpha():
@@ -87,9 +79,19 @@ def _misplaced(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Rep
         yield Repair("bracket", 1, (("RPAR", ")"), ("_END", "\n")))
         yield Repair("bracket", 1.5, (("RPAR", ")"),))
     if token.kind == "_END":
-        yield Repair("join", 1.5, drop=True)
+        if machine.last and _goes_on_deeper(machine.text, machine.last.start, token.end):
+            yield Repair("join", 1.5, drop=True)
     elif token.kind not in {"$END", "RBRACE", "LBRACE"}:
+        if token.kind == "NAME" and machine.last and machine.last.kind == "NAME" and "NAME" not in kinds:
+            yield Repair("hyphen", 1.2, drop=True, meant=f"{machine.last.text}-{token.text}")
         yield Repair("drop", 2, drop=True)
+
+
+def _goes_on_deeper(text: str, statement: int, end: int) -> bool:
+    """Whether the line behind a line end is indented deeper than the one before it."""
+    following = len(text[end:]) - len(text[end:].lstrip(" \t"))
+    start = line_start(text, statement)
+    return following > len(text[start:]) - len(text[start:].lstrip(" \t"))
 
 
 def _missing(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
@@ -136,10 +138,14 @@ def apply(machine: Machine, token: Token, repair: Repair) -> bool:
 def _progress(machine: Machine, token: Token, repair: Repair) -> int:
     """For how many tokens the parse goes on after a repair: `AHEAD` if to the statement's end, -1 if not at all."""
     trial = machine.fork()
+    spelling = machine.tables.spelling
     if not apply(trial, token, repair):
         return -1
     for count in range(AHEAD):
         following = trial.next()
+        if count == 0 and following.start == token.start and following.kind == "NAME" and token.kind in spelling:
+            # A word of the language would only be taken for a name because of what was put before it.
+            return -1
         if not trial.take(following):
             return count
         if following.kind in _STOPS and following.end > token.start:

@@ -29,6 +29,14 @@ _KINDS = {
     "$END": "the end of the declaration",
 }
 
+# What a name is called where the rule that takes it says more.
+_NAMES = {
+    "money": "a currency such as EUR",
+    "deciding": "the name of a body",
+    "act": "an act such as relicense cookbook",
+    "holding": "the name of a holder",
+}
+
 # What a name that was just read stands for, by the rule that would go on after it.
 _NOUNS = {
     "power": "this power",
@@ -41,8 +49,6 @@ _NOUNS = {
     "consent": "this consent",
     "holding": "this holder",
     "money": "this amount",
-    "names": "this name",
-    "flow": "this name",
 }
 
 # Where a statement stands.
@@ -81,7 +87,9 @@ SYNONYMS = {
     "needs": "requires", "require": "requires", "if": "requires", "by": "requires", "forbidden": "never",
     "always": "unlimited", "loan": "debt", "number": "count", "size": "count", "location": "seat", "address": "seat",
     "people": "members", "protect": "protects", "hold": "holds", "dissolve": "on", "country": "jurisdiction",
-    "author": "produced", "makers": "produced", "authors": "produced", "every": "per", "each": "per", "&": "and",
+    "author": "produced", "makers": "produced", "authors": "produced", "every": "per", "each": "per",
+    "chosen": "elected", "voted": "elected", "named": "appointed",
+    "selected": "appointed",
 }  # fmt: skip
 
 
@@ -97,14 +105,16 @@ def quoted(word: str) -> str:
     return f"`{word}`"
 
 
-def called(kind: str, tables: Tables) -> list[str]:
-    """What a reader calls a terminal: its name in words, or the words it can be."""
+def called(kind: str, tables: Tables, rules: Sequence[str] = ()) -> list[str]:
+    """What a reader calls a terminal: its name in words, or the words it can be; `rules` are those under way."""
+    if kind == "NAME" and rules and rules[0] in _NAMES:
+        return [_NAMES[rules[0]]]
     if kind in _KINDS:
         return [_KINDS[kind]]
     return [quoted(word) for word in tables.spelling.get(kind, (kind.lower(),))]
 
 
-def expected(kinds: Iterable[str], tables: Tables, first: str = "", most: int = 5) -> str:
+def expected(kinds: Iterable[str], tables: Tables, first: str = "", rules: Sequence[str] = (), most: int = 5) -> str:
     """What could stand here, in words: at most `most` of them, `first` ahead of the others.
 
     Marks go unsaid where words can stand, since hardly anyone who slips was about to write one.
@@ -120,7 +130,7 @@ def expected(kinds: Iterable[str], tables: Tables, first: str = "", most: int = 
     marks = [kind for kind in kinds if kind in tables.spelling and not _is_word(kind, tables) and kind != "RBRACE"]
     over = [kind for kind in kinds if kind == "_END"] or [kind for kind in kinds if kind in {"$END", "RBRACE"}]
     chosen = words or marks
-    phrases = [phrase for kind in chosen for phrase in called(kind, tables)]
+    phrases = [phrase for kind in chosen for phrase in called(kind, tables, rules)]
     if first and (phrase := quoted(first)) in phrases:
         phrases.remove(phrase)
         phrases.insert(0, phrase)
