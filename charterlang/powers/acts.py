@@ -63,7 +63,8 @@ def write_amend(program: Program, key: Key) -> None:
     elif entity.kind == "public":
         return
     else:
-        program.rule(key, [("acts", name, role, True), *vetoes], ("amends itself", name))
+        # a board may amend, but not away the rights of those who appoint it: it counts as them
+        program.rule(key, [("acts", name, role, False), *vetoes], ("amends itself", name))
 
 
 # --- acts ------------------------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ from charterlang.powers.care import care_protections
 from charterlang.powers.control import CONTROL
 from charterlang.powers.evidence import bar_steps, entry_words, passed_consents, steps_of
 from charterlang.powers.levels import assess, bars, write_breach
-from charterlang.powers.program import DECISIONS, LEAVES, Key, Program
-from charterlang.powers.questions import groups
+from charterlang.powers.program import DECISIONS, Key, Program
+from charterlang.powers.questions import doings_of, groups
 from charterlang.powers.verdicts import Level, Member, Protection, Step, ValueVerdict, Verdicts
 from charterlang.powers.wording import act_words
 from charterlang.powers.world import World
@@ -164,22 +164,8 @@ class Analysis:
         program = self.program(money=True)
         goal: Key = ("may", act.action, act.thing, "act")
         program.ask([goal])
-        together = set(parties)
-        own: list[Key] = [
-            ("acts", name, role, final)
-            for name in sorted(together)
-            if name in self.charter.entities
-            for role in ("act", "consent")
-            for final in (False, True)
-        ]
-        known = [key for key in program.numbers if key[0] in _OF_ONE and key[1] in together]
-        system = program.system()
-        assumed = [program.numbers[key] for key in (*known, *own) if key in program.numbers]
-        return system.holds(program.numbers[goal], assumed)
-
-
-_OF_ONE = LEAVES | {"class", "organ", "meeting"}
-"""Kinds of proposition that say what one party does."""
+        assumed = doings_of(self, program, frozenset(parties))
+        return program.system().holds(program.numbers[goal], assumed)
 
 
 def _missing(breach: Breach) -> str:

@@ -239,6 +239,8 @@ def stewardship(world: World, value: Value, subject: Commons | Entity) -> Iterat
             yield _simple(world, "sell", body.id, f"sell {body.label}")
         yield _simple(world, "amend", f"{body.id}.articles.purpose", f"change the purpose of {body.label}")
         yield _steered(body)
+    if isinstance(subject, Commons) and not bodies:
+        yield from _led(world, subject)
     for thing in substance(world, subject):
         yield _simple(world, "sell", thing, f"sell {_label(world, thing)}")
     yield from _written(
@@ -254,6 +256,8 @@ def mission_lock(world: World, value: Value, subject: Commons | Entity) -> Itera
         yield _simple(world, "convert", body.id, f"convert {body.label}")
         if _can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell control of {body.label}")
+    if isinstance(subject, Commons) and not bodies:
+        yield from _led(world, subject)
     yield from _written(world, subject, bodies, frozenset({"drop", "change", "introduce", "amend"}))
 
 
@@ -295,6 +299,12 @@ def _steered(body: Entity) -> Breach:
     return Breach(Act("act", body.id), f"take the lead of {body.label}", (way,), within="outside")
 
 
+def _led(world: World, subject: Commons) -> Iterator[Breach]:
+    """A commons that no body carries, steered by an outside party that leads its work; a community can leave that."""
+    for leader in leaders(world, subject):
+        yield replace(_steered(leader), operating=True)
+
+
 def independence(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:
     """Outside control or sale of the holder; channel in private hands; a sole supplier. Not the mark alone, not paid work."""
     bodies = carriers(world, subject)
@@ -302,13 +312,11 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
         yield _steered(body)
         if _can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
-        yield _simple(world, "convert", body.id, f"convert {body.label}")
     for thing in substance(world, subject):
         yield _simple(world, "sell", thing, f"sell {_label(world, thing)}")
     if isinstance(subject, Commons):
         if not bodies:
-            for leader in leaders(world, subject):
-                yield _steered(leader)
+            yield from _led(world, subject)
         for asset in world.assets(subject.id, "channel"):
             for holder in world.holders(asset.id):
                 if is_private(world, holder) and holder not in {leader.id for leader in _people(world, subject)}:
@@ -323,7 +331,7 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
                 yield _holder(
                     world, "stop", name, dependence.source, f"withdraw what {_label(world, name)} cannot get elsewhere"
                 )
-    yield from _written(world, subject, bodies, frozenset({"appoint", "remove", "transfer", "sell"}))
+    yield from _written(world, subject, bodies, frozenset({"appoint", "remove", "sell"}))
 
 
 def _people(world: World, subject: Commons) -> list[Entity]:
@@ -428,6 +436,11 @@ LOCKED_FOR: dict[str, frozenset[str]] = {
     "independence": frozenset({"control"}),
 }
 """Which locks guard a value of each kind; a lock on the thing does not decide who steers its holder."""
+
+WITHIN_PURPOSE = frozenset(
+    {"act", "contract-out", "outsource", "lease", "license", "appoint", "remove", "elect", "admit", "stop", "withhold"}
+)
+"""Acts that leave a thing its purpose: a lock on use or purpose says what it is for, not who runs it."""
 
 BARRED_BY_USE = frozenset({"sell", "transfer", "distribute", "close"})
 """Acts upon a thing that a lock on its use or purpose forbids whatever value is asked about."""

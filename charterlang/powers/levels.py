@@ -10,7 +10,7 @@ from charterlang._records import record
 from charterlang.model.entities import Entity
 from charterlang.model.things import Commons, Lock, Value
 from charterlang.powers.acts import outside
-from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, Breach, substance
+from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, WITHIN_PURPOSE, Breach, substance
 from charterlang.powers.circuit import Slice
 from charterlang.powers.coalition import Coalition, singles, smallest
 from charterlang.powers.measures import Measure
@@ -62,7 +62,7 @@ class Field:
 def standing_locks(world: World, value: Value, subject: Commons | Entity, breach: Breach) -> list[Lock]:
     """The locks that must be lifted before an act breaks a value."""
     act = breach.act
-    if act.action == "act" or act.thing.endswith(".articles.organs"):
+    if act.action in WITHIN_PURPOSE or act.thing.endswith(".articles.organs"):
         wanted = frozenset({"control"})
     else:
         wanted = LOCKED_FOR.get(value.kind, OPEN_LOCKS)

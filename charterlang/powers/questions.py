@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,17 @@ from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Both, Consent, Decision, Either, SomeOf
 from charterlang.model.entities import Entity, Holding
-from charterlang.powers.breaches import Breach
+from charterlang.powers.breaches import MONEY_VALUES, Breach
 from charterlang.powers.coalition import all_minimal
 from charterlang.powers.levels import gather, members_of
-from charterlang.powers.verdicts import Level, Member, ValueVerdict
+from charterlang.powers.program import LEAVES, Key, Program
+from charterlang.powers.verdicts import Level, Member, Protection, ValueVerdict
 
 if TYPE_CHECKING:
     from charterlang.powers.analyse import Analysis
+
+OF_ONE = LEAVES | {"class", "organ", "meeting"}
+"""Kinds of proposition that say what one party does."""
 
 
 def groups(analysis: Analysis, act: Act, limit: int) -> tuple[tuple[Member, ...], ...]:
@@ -28,6 +33,36 @@ def groups(analysis: Analysis, act: Act, limit: int) -> tuple[tuple[Member, ...]
     found = [members_of(leaves, coalition) for coalition in listed.coalitions]
     unique = dict.fromkeys(sorted(found, key=lambda group: (len(group), [member.party for member in group])))
     return tuple(unique)
+
+
+def broken_by(analysis: Analysis, parties: Iterable[str]) -> tuple[Protection, ...]:
+    """The protections that fall if these parties act together: for each, its breach is within their reach alone.
+
+    Care is not among them: whether somebody is left without a voice does not hang on who acts together.
+    """
+    charter, together = analysis.charter, frozenset(parties)
+    found = []
+    for verdict in analysis.verdicts.values:
+        program = analysis.program(money=charter.values[verdict.value].kind in MONEY_VALUES)
+        for protection in verdict.protections:
+            act = protection.act
+            goal = program.numbers.get(("breach", verdict.value, verdict.subject, act.action, act.thing))
+            if goal is not None and program.system().holds(goal, doings_of(analysis, program, together)):
+                found.append(protection)
+    return tuple(found)
+
+
+def doings_of(analysis: Analysis, program: Program, parties: frozenset[str]) -> list[int]:
+    """What these parties may be taken to do in a program: act and consent, each of one mind."""
+    own: list[Key] = [
+        ("acts", name, role, final)
+        for name in sorted(parties)
+        if name in analysis.charter.entities
+        for role in ("act", "consent")
+        for final in (False, True)
+    ]
+    known = [key for key in program.numbers if key[0] in OF_ONE and key[1] in parties]
+    return [program.numbers[key] for key in (*known, *own) if key in program.numbers]
 
 
 def _subject_of(analysis: Analysis, act: Act) -> str:
