@@ -45,15 +45,15 @@ class Placed:
     library: bool = False
 
 
-def assemble(file: str, placed: Sequence[Placed]) -> Result[Charter]:
-    """The charter in `file`, made of these declarations, in the order in which they are read."""
+def assemble(file: str, placed: Sequence[Placed]) -> tuple[Result[Charter], Names]:
+    """The charter in `file`, made of these declarations in the order in which they are read, and its names."""
     findings: list[Finding] = []
     ordered = [_with_bodies(declaration) for declaration in _settled(placed, findings)]
     for declaration in ordered:
         findings.extend(declaration.findings)
     names = Names(_symbols(ordered, findings))
     charter = _Assembly(names).charter(file, _header(placed, findings), ordered)
-    return Result(charter, (*findings, *names.findings))
+    return Result(charter, (*findings, *names.findings)), names
 
 
 # --- doubles ---------------------------------------------------------------------------------------------------------

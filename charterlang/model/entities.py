@@ -278,6 +278,9 @@ class Entity:
 
     `form` is the id of a legal form; `external` marks a body that the charter names but does not constitute (no
     papers are written for it). `represents` with `replaceable` marks a body acting for a class that may replace it.
+    `statements` says where each statement stands, under its name in the grammar (`upholds`, `funded_by`); a name in a
+    list
+    stands under the statement and the name as written (`upholds openness`).
     """
 
     id: str

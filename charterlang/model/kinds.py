@@ -55,7 +55,7 @@ ASSET_KINDS = table("kind of asset", [
     ("repository", "Where the work is kept and changed.", "forge repo registry-of-code"),
     ("registry", "Where names, packages or members are recorded."),
     ("channel", "The way by which versions reach people: an update service, an app store account, a printing press.",
-     "release-channel"),
+     "release-channel update-service app-store"),
     ("infrastructure", "Machines and services on which the work runs.", "servers hosting equipment network plant"),
     ("account", "An account with a service, and the keys to it.", "accounts keys"),
     ("land", "Ground.", "plot site soil"),
@@ -195,6 +195,7 @@ AGREEMENT_KINDS = table("kind of agreement", [
     ("data", "Who may do what with data.", "data-sharing processing"),
     ("purchase", "One buys from the other.", "sale procurement"),
     ("employment", "One employs the other.", "labour"),
+    ("policy", "What somebody promises the public, on his own terms.", "privacy-policy terms terms-of-service"),
 ])  # fmt: skip
 
 LEVELS = table("level of protection", [

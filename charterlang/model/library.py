@@ -1,4 +1,9 @@
-"""The standard library: parts of charters that come with the compiler, brought in by `use std/…`."""
+"""The standard library: parts of charters that come with the compiler, brought in by `use std/…`.
+
+What a charter can bring in is a whole declaration: values, currencies, model charters. Classes, organs and powers
+belong to the
+entity whose articles state them, so there is nothing of them to bring in; model charters show them in their place.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from charterlang.model.charter import Charter
 from charterlang.model.library import ROOT, parts, path_of, read_part
 from charterlang.model.lower import Declaration, lower
 from charterlang.model.lower.declaration import Use
+from charterlang.model.names import Names
 from charterlang.source import (
     Edit,
     FileSystem,
@@ -21,6 +22,7 @@ from charterlang.source import (
     Result,
     Severity,
     Sources,
+    Span,
     Unreadable,
     decode,
 )
@@ -33,13 +35,16 @@ _PROJECT_MARKS = ("charter.toml", "pyproject.toml", ".git")
 class Loaded:
     """A charter with the texts it was read from.
 
-    `documents` are the parsed files by the path under which they are shown. `lowered` keeps what each block declared,
-    so that a later load of the same files (`earlier`) need not lower again what has not changed.
+    `documents` are the parsed files by the path under which they are shown. `names` knows where every name is declared
+    and used, `uses` which file each `use` brought in, as (place, path). `lowered` keeps what each block declared, so
+    that a later load of the same files (`earlier`) need not lower again what has not changed.
     """
 
     charter: Charter
     sources: Sources
     documents: dict[str, Document] = field(default_factory=dict)
+    names: Names = field(default_factory=lambda: Names(()), repr=False)
+    uses: tuple[tuple[Span, str], ...] = ()
     lowered: dict[tuple[str, int], tuple[Block, Declaration | None]] = field(default_factory=dict, repr=False)
 
 
@@ -75,6 +80,7 @@ class _Loading:
         self.documents: dict[str, Document] = {}
         self.lowered: dict[tuple[str, int], tuple[Block, Declaration | None]] = {}
         self.placed: list[Placed] = []
+        self.uses: list[tuple[Span, str]] = []
         self.stack: list[_Open] = []
         self.read: dict[str, str] = {}
 
@@ -94,9 +100,9 @@ class _Loading:
                 self.stack.pop()
             else:
                 self._block(current, block)
-        assembled = assemble(path, self.placed)
+        assembled, names = assemble(path, self.placed)
         sources = Sources(document.source for document in self.documents.values())
-        loaded = Loaded(assembled.value, sources, self.documents, self.lowered)
+        loaded = Loaded(assembled.value, sources, self.documents, names, tuple(self.uses), self.lowered)
         return Result(loaded, (*self.findings, *assembled.findings))
 
     def _open(self, path: str, text: str, depth: int, use: Use | None, *, library: bool) -> None:
@@ -155,6 +161,7 @@ class _Loading:
             return
         known = self.read.get(real)
         if known is not None:
+            self.uses.append((use.span, known))
             self._cycle(known, use)
             return
         try:
@@ -163,18 +170,21 @@ class _Loading:
             self._say("NAM121", f"cannot use {use.target}: {problem.reason}", use, label=f"looked for {path}")
             return
         self.read[real] = path
+        self.uses.append((use.span, path))
         self._open(path, text, current.depth + 1, use, library=False)
 
     def _follow_library(self, current: _Open, use: Use) -> None:
         """Read a part of the standard library."""
         path = path_of(use.target)
         if path in self.documents:
+            self.uses.append((use.span, path))
             self._cycle(path, use)
             return
         data = read_part(use.target) if use.target.startswith(f"{ROOT}/") else None
         if data is None:
             self._unknown_part(use)
             return
+        self.uses.append((use.span, path))
         self._open(path, decode(path, data), current.depth + 1, use, library=True)
 
     def _unknown_part(self, use: Use) -> None:

@@ -7,7 +7,7 @@ parts that every entity has: its constitution (`articles`, `articles.powers`, `p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from charterlang._records import record
 from charterlang.model.lower import Symbol
@@ -20,7 +20,7 @@ from charterlang.model.mention import (
     Mention,
     Wants,
 )
-from charterlang.source import Edit, Finding, Fix, Label, Severity
+from charterlang.source import Edit, Finding, Fix, Label, Severity, Span
 
 ARTICLES = frozenset({"articles", "bylaws", "statutes", "constitution"})
 """Words for the constitution of an entity; the first is the one used in ids."""
@@ -97,13 +97,26 @@ def described(kind: str) -> str:
     return known.get(kind) or f"{_ARTICLE.get(kind, 'a')} {kind}"
 
 
+@record
+class Reference:
+    """A place where a name is used: as it is written there, and the id it stands for."""
+
+    span: Span
+    text: str
+    id: str
+
+
 class Names:
-    """The declared names of a charter, and what was found wrong with those that are used."""
+    """The declared names of a charter, where they are used, and what was found wrong with those uses.
+
+    `references` holds every use of a name whose meaning is known, in the order in which declarations were resolved.
+    """
 
     def __init__(self, symbols: Iterable[Symbol]) -> None:
         """Know these names; the first of an id counts."""
         self.symbols: dict[str, Symbol] = {}
         self.findings: list[Finding] = []
+        self.references: list[Reference] = []
         self._classes: dict[str, list[Symbol]] = {}
         self._assemblies: dict[str, list[Symbol]] = {}
         self._known: dict[tuple[str, str], Meaning | None] = {}
@@ -116,6 +129,7 @@ class Names:
         if symbol.id in self.symbols:
             return
         self.symbols[symbol.id] = symbol
+        self._known.clear()
         owner = symbol.id.rpartition(".")[0]
         if symbol.kind in CLASS_KINDS:
             self._classes.setdefault(owner, []).append(symbol)
@@ -204,7 +218,15 @@ class Names:
                 return (str(mention),)
             self._wrong_kind(mention, meaning)
             return ()
+        self.references.extend(Reference(mention.span, str(mention), name) for name in meaning.ids)
         return meaning.ids
+
+    def visible(self, scope: str, wants: Wants) -> Iterator[tuple[str, Symbol]]:
+        """The declared names that would do for `wants`, as they are written inside the entity `scope`."""
+        for symbol in self.symbols.values():
+            if symbol.kind not in {"duty", "element"} and wants.takes(symbol.kind):
+                inside = bool(scope) and symbol.id.startswith(f"{scope}.")
+                yield (symbol.id.removeprefix(f"{scope}.") if inside else symbol.id), symbol
 
     def ambiguous(self, mention: Mention, ids: tuple[str, ...]) -> None:
         """Say that one body is wanted where a word gathers several."""
@@ -268,11 +290,7 @@ class Names:
         wants: Wants = mention.wants
         last = mention.rpartition(".")[2]
         spellings: dict[str, str] = {}
-        for symbol in self.symbols.values():
-            if symbol.kind == "duty" or not wants.takes(symbol.kind):
-                continue
-            inside = bool(scope) and symbol.id.startswith(f"{scope}.")
-            name = symbol.id.removeprefix(f"{scope}.") if inside else symbol.id
+        for name, _ in self.visible(scope, wants):
             spellings.setdefault(name, name)
             if name != mention and name.rpartition(".")[2] == last:
                 spellings[str(mention)] = name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from charterlang.model import mention
 from charterlang.model.decisions import Act, Deciding
 
 KITCHEN = """
@@ -205,3 +206,41 @@ def test_letters_with_accents_are_one_letter_however_typed(model):
 def test_many_unknown_names_are_all_reported(lower):
     made = lower("party a {\n affiliated with " + ", ".join(f"b{number}" for number in range(300)) + "\n}")
     assert len(made.findings) == 300
+
+
+class TestWhereNamesStand:
+    TEXT = 'party a\nassociation b {\n members m\n holds domain "b.example"\n powers { sell domain, admit to m requires m }\n}\n'
+
+    @pytest.fixture
+    def loaded(self, lower):
+        return lower(self.TEXT, head="").value
+
+    def test_every_use_is_known_with_its_place(self, loaded):
+        text = loaded.sources["main.charter"]
+        used = {(text.slice(each.span), loaded.sources.where(each.span), each.id) for each in loaded.names.references}
+        assert used == {
+            ("domain", "main.charter:4:8", "b.domain"),
+            ("domain", "main.charter:5:16", "b.domain"),
+            ("m", "main.charter:5:33", "b.m"),
+            ("m", "main.charter:5:44", "b.m"),
+        }
+
+    def test_every_declaration_is_known_with_its_place(self, loaded):
+        places = {
+            name: loaded.sources.where(symbol.span) for name, symbol in loaded.names.symbols.items() if symbol.span
+        }
+        assert places == {
+            "a": "main.charter:1:7",
+            "b": "main.charter:2:13",
+            "b.m": "main.charter:3:10",
+            "b.domain": "main.charter:4:8",
+        }
+
+    def test_names_are_offered_as_they_are_written_there(self, loaded):
+        assert {name for name, _ in loaded.names.visible("b", mention.BODY)} == {"a", "b", "m"}
+        assert {name for name, _ in loaded.names.visible("", mention.BODY)} == {"a", "b", "b.m"}
+
+
+def test_a_use_knows_the_file_it_brings_in(lower):
+    made = lower('use "more.charter"\nuse std/values/care', more="party p").value
+    assert [path for _, path in made.uses] == ["more.charter", "std/values/care.charter"]
