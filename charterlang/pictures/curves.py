@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
+from charterlang._records import record
 from charterlang.pictures.svg import Box, number
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Curve:
     """A quadratic Bézier curve by its start, control and end."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from charterlang.model.charter import Charter
+from charterlang.pictures.circles.cards import NOTE_SIZE, Plan, Print
 from charterlang.pictures.circles.head import draw_head, head
-from charterlang.pictures.circles.places import ANGLES, NOTE_SIZE, Circle, Plan, Print, plan
+from charterlang.pictures.circles.parts import STYLES, Scene, Style
+from charterlang.pictures.circles.places import ANGLES, plan
 from charterlang.pictures.circles.routes import BADGE, LABEL_LINE, LABEL_SIZE, Route, routes, trimmed
-from charterlang.pictures.circles.scene import STYLES, Card, Scene, Style, scene
+from charterlang.pictures.circles.scene import scene
 from charterlang.pictures.curves import DEPTH, Curve, mark, turned
 from charterlang.pictures.metrics import ASCENT, width
 from charterlang.pictures.palette import CIRCLES, FAINT, LEVELS, MUTED, PAPER, level_word
@@ -258,6 +260,3 @@ def describe(shown: Scene) -> str:
 
 def _listed(found: Sequence[str]) -> str:
     return ", ".join(found)
-
-
-__all__ = ["Card", "Circle", "Plan", "three_circles"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import hypot
 
-from charterlang.pictures.circles.places import Circle, Plan
-from charterlang.pictures.circles.scene import Scene
+from charterlang._records import record
+from charterlang.pictures.circles.cards import Circle, Plan
+from charterlang.pictures.circles.parts import Scene
 from charterlang.pictures.metrics import LINE, fitted, width, wrapped
 from charterlang.pictures.palette import MUTED, SHADE, level_word
 from charterlang.pictures.svg import Box, Drawing
@@ -19,7 +19,7 @@ _SMALL = 12.0
 _MOST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One value: its name, its level and the sentence the community stands by, in lines."""
 
@@ -28,7 +28,7 @@ class Row:
     sentence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """Title and values in their boxes, clear of the circles; `lift` is how far they rise above them."""
 

@@ -8,74 +8,19 @@ Cards that could stand in each other's place are exchanged as long as that makes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, hypot, radians, sin, sqrt
+from math import cos, radians, sin, sqrt
 
-from charterlang.pictures.circles.scene import Card, Scene
-from charterlang.pictures.metrics import LINE, width, wrapped
+from charterlang.pictures.circles.cards import Circle, Plan, Print, detail, printed
+from charterlang.pictures.circles.exchange import exchanged
+from charterlang.pictures.circles.parts import Scene
+from charterlang.pictures.metrics import width
 from charterlang.pictures.svg import Box
-
-Point = tuple[float, float]
 
 ANGLES = {"commons": -90.0, "association": 150.0, "firm": 30.0}
 """The direction in which each circle lies from the middle."""
 
 _SPREADS = (0.62, 0.66, 0.7)
 """How far each circle may stand from the middle, as a part of its radius: the first with room for all is taken."""
-
-_PADDING = 9.0
-NOTE_SIZE = 11.5
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """A circle of the picture."""
-
-    x: float
-    y: float
-    r: float
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A card as it will be printed: its title and small print in lines, their sizes."""
-
-    card: Card
-    title: tuple[str, ...]
-    notes: tuple[str, ...]
-    size: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The picture with every card in its place; `names` are the boxes that the names of the circles fill."""
-
-    circles: Mapping[str, Circle]
-    prints: Mapping[str, Print]
-    boxes: Mapping[str, Box]
-    names: Mapping[str, Box]
-
-
-def detail(scene: Scene) -> int:
-    """How much is said: 0 for a small charter, 1 for a middling one, 2 for a large one."""
-    count = len(scene.cards)
-    return 0 if count <= 16 else 1 if count <= 28 else 2
-
-
-def printed(card: Card, how: int) -> Print:
-    """A card broken into lines, at one of three degrees of detail."""
-    room, size, title_lines, note_lines = ((146.0, 14.0, 3, 5), (136.0, 12.5, 3, 2), (126.0, 12.0, 3, 0))[how]
-    if card.circle == "meeting":
-        room -= 18.0
-    title = wrapped(card.title, size, room, title_lines, bold=True)
-    notes: list[str] = []
-    for note in card.notes:
-        if len(notes) < note_lines:
-            notes.extend(wrapped(note, NOTE_SIZE, room, min(2, note_lines - len(notes))))
-    h = 2 * _PADDING + len(title) * size * LINE + len(notes) * NOTE_SIZE * LINE
-    return Print(card, title, tuple(notes), size, room + 2 * _PADDING + 2, h)
 
 
 def plan(scene: Scene) -> Plan:
@@ -87,7 +32,7 @@ def plan(scene: Scene) -> Plan:
     outside = [each for each in prints.values() if each.card.circle == "outside"]
     slots = _columns(circles, outside, how)
     boxes.update(_first(outside, slots))
-    boxes = _restacked(circles, prints, boxes, _exchanged(scene, prints, boxes, slots), _GAPS[how])
+    boxes = _restacked(circles, prints, boxes, exchanged(scene, prints, boxes, slots), _GAPS[how])
     return Plan(circles, prints, boxes, _name_boxes(circles, names))
 
 
@@ -305,97 +250,3 @@ def _first(outside: Sequence[Print], slots: Sequence[tuple[float, float]]) -> di
     for each, (x, y) in zip(outside, slots, strict=False):
         found[each.card.id] = Box(x - each.w / 2, y - each.h / 2, each.w, each.h)
     return found
-
-
-# --- exchanging places -----------------------------------------------------------------------------------------------
-
-
-def _exchanged(
-    scene: Scene, prints: Mapping[str, Print], boxes: Mapping[str, Box], slots: Sequence[tuple[float, float]]
-) -> dict[str, Box]:
-    """The same places, taken so that lines are short and cross little."""
-    at = {name: (box.cx, box.cy) for name, box in boxes.items()}
-    cost = _Cost(scene, prints, at)
-    groups: dict[str, list[str]] = {}
-    for name, each in prints.items():
-        groups.setdefault(each.card.circle, []).append(name)
-    for _ in range(6):
-        better = False
-        for circle, names in groups.items():
-            taken = {at[name] for name in names}
-            free = [slot for slot in slots if slot not in taken] if circle == "outside" else []
-            for place, one in enumerate(names):
-                for other in names[place + 1 :]:
-                    before = cost((one, other))
-                    at[one], at[other] = at[other], at[one]
-                    if cost((one, other)) < before - 0.5:
-                        better = True
-                    else:
-                        at[one], at[other] = at[other], at[one]
-                for index, slot in enumerate(free):
-                    before, home = cost((one,)), at[one]
-                    at[one] = slot
-                    if cost((one,)) < before - 0.5:
-                        free[index] = home
-                        better = True
-                    else:
-                        at[one] = home
-        if not better:
-            break
-    return {
-        name: Box(x - prints[name].w / 2, y - prints[name].h / 2, prints[name].w, prints[name].h)
-        for name, (x, y) in at.items()
-    }
-
-
-class _Cost:
-    """What the places of some cards cost: how long their lines are, how often lines cross and run through other cards."""
-
-    def __init__(self, scene: Scene, prints: Mapping[str, Print], at: Mapping[str, Point]) -> None:
-        self.at = at
-        self.prints = prints
-        self.edges = [(line.source, line.target) for line in scene.lines]
-        self.touching: dict[str, list[int]] = {name: [] for name in at}
-        for number, (source, target) in enumerate(self.edges):
-            self.touching[source].append(number)
-            self.touching[target].append(number)
-        self.crossing = len(self.edges) <= 48
-        self.through = len(self.edges) * len(at) <= 400
-
-    def __call__(self, names: Sequence[str]) -> float:
-        chosen = {number for name in names for number in self.touching[name]}
-        looked = range(len(self.edges)) if self.through else sorted(chosen)
-        total = 0.0
-        for number in looked:
-            a, b = self.edges[number]
-            p, q = self.at[a], self.at[b]
-            total += hypot(p[0] - q[0], p[1] - q[1])
-            if self.crossing:
-                others = range(number + 1, len(self.edges)) if self.through else range(len(self.edges))
-                for other in others:
-                    c, d = self.edges[other]
-                    if (self.through or other not in chosen or other > number) and not {a, b} & {c, d}:
-                        total += 70.0 * _cross(p, q, self.at[c], self.at[d])
-            if self.through:
-                total += 130.0 * sum(self._hits(p, q, name) for name in self.at if name not in {a, b})
-        return round(total, 3)
-
-    def _hits(self, p: Point, q: Point, name: str) -> bool:
-        """Whether the straight line from p to q runs through a card."""
-        (x, y), printed = self.at[name], self.prints[name]
-        w, h = printed.w / 2 + 6, printed.h / 2 + 6
-        if max(p[0], q[0]) < x - w or min(p[0], q[0]) > x + w or max(p[1], q[1]) < y - h or min(p[1], q[1]) > y + h:
-            return False
-        return any(
-            abs(p[0] + (q[0] - p[0]) * t / 14 - x) < w and abs(p[1] + (q[1] - p[1]) * t / 14 - y) < h
-            for t in range(1, 14)
-        )
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether the segments a–b and c–d cross."""
-
-    def turn(p: Point, q: Point, s: Point) -> float:
-        return (q[0] - p[0]) * (s[1] - p[1]) - (q[1] - p[1]) * (s[0] - p[0])
-
-    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0

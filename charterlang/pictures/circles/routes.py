@@ -6,12 +6,13 @@ lines. Then each line gets a label: its level and as many of its words as find a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import cos, sin
 
-from charterlang.pictures.circles.places import Plan, detail
-from charterlang.pictures.circles.scene import Line, Scene
+from charterlang._records import record
+from charterlang.pictures.circles.cards import Plan, detail
+from charterlang.pictures.circles.parts import Line, Scene
 from charterlang.pictures.curves import DEPTH, Curve, Point, bent, between, distance
 from charterlang.pictures.metrics import wrapped
 from charterlang.pictures.svg import Box, width
@@ -25,7 +26,7 @@ LABEL_LINE = 13.0
 BADGE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """What is written on a line: a badge if it bears a level, and words; `box` is what it fills."""
 
@@ -34,7 +35,7 @@ class Label:
     badge: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """A line and its way; the label is None where there is nothing to say or no room to say it."""
 
@@ -44,7 +45,7 @@ class Route:
 
 
 def routes(scene: Scene, plan: Plan, frame: Box, reserved: Sequence[Box]) -> list[Route]:
-    """All lines with their ways and labels, in the order of the scene: within `frame`, and clear of what is `reserved`."""
+    """All lines with their ways and labels, in the order of the scene, within `frame` and clear of `reserved`."""
     order = sorted(range(len(scene.lines)), key=lambda place: (not scene.lines[place].style.levelled, place))
     done: dict[int, Curve] = {}
     samples: dict[int, list[Point]] = {}
@@ -66,7 +67,7 @@ def _way(line: Line, plan: Plan, others: Iterable[list[Point]], frame: Box, rese
     for bend in _BENDS:
         curve = between(bent(a, b, bend), source, target, *gaps)
         points = curve.points(28)
-        cost = abs(bend) * 130 + 0.25 * sum(distance(p, q) for p, q in zip(points, points[1:], strict=False))
+        cost = abs(bend) * 130 + 0.25 * sum(distance(p, q) for p, q in pairwise(points))
         for box in strange:
             cost += 260 * sum(box.holds(x, y, 7) for x, y in points)
         cost += 160 * sum(not frame.holds(x, y, 6) for x, y in points)
@@ -176,7 +177,7 @@ def _beside(box: Box, heading: float, side: int) -> Box:
 def _shown(curve: Curve, box: Box) -> float:
     """How much of a line a label leaves to see at that end where it leaves less."""
     points = curve.points(40)
-    lengths = [distance(p, q) for p, q in zip(points, points[1:], strict=False)]
+    lengths = [distance(p, q) for p, q in pairwise(points)]
     hidden = [place for place, point in enumerate(points) if box.holds(*point)]
     if not hidden:
         return sum(lengths)

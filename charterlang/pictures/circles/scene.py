@@ -6,50 +6,18 @@ two cards the strongest gives the line its style; what the others say goes into 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from charterlang._records import record
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Deciding, leaves
 from charterlang.model.entities import Entity
+from charterlang.pictures.circles.folding import fold, strongest
+from charterlang.pictures.circles.parts import STYLES, Card, Line, Scene, Style
 from charterlang.pictures.numbers import short
-from charterlang.powers.verdicts import Level, Verdicts
+from charterlang.powers.verdicts import Verdicts
 from charterlang.ties.graph import Levels, ties
 from charterlang.ties.kinds import KINDS
 from charterlang.ties.model import Places, Tie, circle_of
-
-
-@record
-class Style:
-    """How a kind of line looks and is explained: dashes, the marks at its ends, whether it bears a level."""
-
-    name: str
-    meaning: str
-    dash: str = ""
-    end: str = ""
-    start: str = ""
-    levelled: bool = False
-
-
-STYLES: Mapping[str, Style] = MappingProxyType(
-    {
-        style.name: style
-        for style in (
-            Style("protects", "protects a commons", end="dot", levelled=True),
-            Style("binds", "owes a duty that can be enforced", end="arrow", levelled=True),
-            Style("uses", "lives on a commons", dash="9 4", end="dot", levelled=True),
-            Style("guards", "must agree", end="bar"),
-            Style("owns", "owns or steers", dash="12 4 2 4", end="diamond"),
-            Style("provides", "takes part in provisioning", dash="5 3", end="dot"),
-            Style("value", "gives value", dash="1.5 4", end="open"),
-            Style("heir", "receives what is left on dissolution", dash="2 3 8 3", end="hollow"),
-            Style("makes", "makes or runs a commons", dash="5 3", end="dot"),
-        )
-    }
-)
-"""Styles of lines, the strongest first: the first that two cards share gives their line its style."""
 
 _STYLE_OF = {
     "protects": "protects",
@@ -82,62 +50,13 @@ _STYLE_OF = {
 _IN_PROVISIONING = frozenset({"supplies", "funds", "decides", "affects", "remedies", "may veto"})
 
 
-@record
-class Card:
-    """A card: its id, where it belongs (commons, association, firm, meeting, outside), its title and the small print.
-
-    `faint` marks a body that the charter names but does not constitute, and a card that stands for several.
-    """
-
-    id: str
-    circle: str
-    title: str
-    notes: tuple[str, ...] = ()
-    faint: bool = False
-    said: str = ""
-
-
-@record
-class Line:
-    """A line from `source` to `target`. `words` are short phrases, the most telling first; `said` whole sentences.
-
-    `both` puts the end mark at the source too; `guarded` names the end that needs the other's consent.
-    """
-
-    source: str
-    target: str
-    style: Style
-    level: Level | None = None
-    words: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    both: bool = False
-    guarded: str = ""
-
-
-@record
-class Scene:
-    """All that is shown. `values` are (value, its sentence, whose it is, level) in the order of the charter."""
-
-    title: str
-    subtitle: str
-    cards: tuple[Card, ...]
-    lines: tuple[Line, ...]
-    values: tuple[tuple[str, str, str, Level | None], ...] = ()
-    folded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    omitted: int = 0
-
-
-CAPACITY = MappingProxyType({"commons": 8, "association": 8, "firm": 10, "meeting": 4, "outside": 10})
-"""How many cards of a circle are shown before the least tied are folded into one."""
-
-
 def scene(charter: Charter, verdicts: Verdicts | None = None) -> Scene:
     """What the picture of a charter shows."""
     places = Places(charter)
     cards = {card.id: card for card in _cards(charter)}
     lines = list(_lines(places, Levels(verdicts), cards))
-    cards, lines, folded = _fold(cards, lines)
-    shown = _strongest(lines)
+    cards, lines, folded = fold(cards, lines)
+    shown = strongest(lines)
     header = charter.header
     subtitle = ", ".join(filter(None, (header.version and f"version {header.version}", header.jurisdiction)))
     values = tuple(
@@ -332,95 +251,3 @@ def _phrases(charter: Charter, found: list[tuple[Style, Tie]]) -> tuple[str, ...
     if verbs:
         phrases.insert(0, f"{_and(tuple(dict.fromkeys(verbs)))} it")
     return tuple(dict.fromkeys(filter(None, phrases)))
-
-
-# --- too many --------------------------------------------------------------------------------------------------------
-
-
-def _fold(
-    cards: dict[str, Card], lines: list[Line]
-) -> tuple[dict[str, Card], list[Line], Mapping[str, tuple[str, ...]]]:
-    """Cards beyond the capacity of a circle, the least tied first, gathered into one card each."""
-    degree = dict.fromkeys(cards, 0)
-    for line in lines:
-        weight = 3 if line.style.levelled else 1
-        degree[line.source] += weight
-        degree[line.target] += weight
-    instead: dict[str, str] = {}
-    folded: dict[str, tuple[str, ...]] = {}
-    for circle, room in CAPACITY.items():
-        here = [card for card in cards.values() if card.circle == circle]
-        if len(here) <= room:
-            continue
-        place = {card.id: number for number, card in enumerate(here)}
-        kept = sorted(here, key=lambda card: (-degree[card.id], place[card.id]))[: room - 1]
-        rest = [card for card in here if card not in kept]
-        name = f"more {circle}"
-        folded[name] = tuple(card.title for card in rest)
-        instead.update((card.id, name) for card in rest)
-        title = f"and {len(rest)} more {_PLURALS[circle]}"
-        cards[name] = Card(name, circle, title, faint=True, said=", ".join(card.title for card in rest))
-    if not instead:
-        return cards, lines, folded
-    kept_cards = {name: card for name, card in cards.items() if name not in instead}
-    return kept_cards, _merged(lines, instead), folded
-
-
-_PLURALS = {
-    "commons": "commons",
-    "association": "associations",
-    "firm": "firms",
-    "meeting": "provisions",
-    "outside": "parties",
-}
-
-
-MOST_LINES = 40
-"""How many lines a picture bears before the lesser ones are left out."""
-
-
-def _strongest(lines: list[Line]) -> list[Line]:
-    """As many lines as a picture bears: those whose values stand worst first, then the stronger kinds, in their order."""
-    if len(lines) <= MOST_LINES:
-        return lines
-    order = list(STYLES)
-
-    def weight(place: int) -> tuple[int, int, int]:
-        line = lines[place]
-        weak = 0 if line.level is not None and line.level < Level.COMMUNITY else 1
-        return weak, order.index(line.style.name), place
-
-    ranked = sorted(range(len(lines)), key=weight)
-    tied: set[str] = set()
-    kept: list[int] = []
-    for place in ranked:  # nobody stands there untied
-        ends = {lines[place].source, lines[place].target}
-        if not ends <= tied:
-            kept.append(place)
-            tied |= ends
-    kept += [place for place in ranked if place not in set(kept)]
-    return [lines[place] for place in sorted(kept[:MOST_LINES])]
-
-
-def _merged(lines: list[Line], instead: Mapping[str, str]) -> list[Line]:
-    """Lines to folded cards lead to the card that stands for them; of several, the strongest stays."""
-    order = list(STYLES)
-    found: dict[frozenset[str], Line] = {}
-    for line in lines:
-        source, target = (instead.get(end, end) for end in (line.source, line.target))
-        if source == target:
-            continue
-        if (source, target) != (line.source, line.target):
-            line = replace(
-                line, source=source, target=target, words=(), guarded=instead.get(line.guarded, line.guarded)
-            )
-        key = frozenset((source, target))
-        known = found.get(key)
-        if known is None:
-            found[key] = line
-            continue
-        first, other = sorted((known, line), key=lambda each: order.index(each.style.name))
-        levels = [each.level for each in (known, line) if each.style is first.style and each.level is not None]
-        said = (*known.said, *line.said)
-        found[key] = replace(first, level=min(levels) if levels else None, said=said)
-    return list(found.values())
