@@ -93,7 +93,7 @@ ACTIONS = Table(
         _action("delete", "Destroys what was held.", frozenset({"asset", "commons"}), "destroy erase"),
         _action("rename", "Gives another name.", frozenset({"commons", "asset", ENTITY})),
         _action("hire", "Employs somebody.", _ENTITY | _BODIES, "employ"),
-        _action("contract-out", "Hands work that a body does itself to somebody else, by contract.", _SHARED, "outsource"),
+        _action("contract-out", "Hands work that a body did itself to another, by contract.", _SHARED, "outsource"),
         _action("annul", "Sets a decision of others aside.", _ANY, "overrule"),
         _action("enforce", "Holds a debtor to a duty.", _ANY),
         _action("waive", "Lets a debtor off a duty.", _ANY),
