@@ -81,7 +81,9 @@ def leaders(world: World, subject: Commons) -> list[Entity]:
     """Who leads the work where no body carries it: those who release it, and those who hold its channel or name."""
     names = [name for name in (subject.released_by, subject.channel_held_by) if name]
     names += [holder for asset in world.assets(subject.id, "channel", "name") for holder in world.holders(asset.id)]
-    found = {owner: world.charter.entities[owner] for owner in map(world.owner_of, names) if owner in world.charter.entities}
+    found = {
+        owner: world.charter.entities[owner] for owner in map(world.owner_of, names) if owner in world.charter.entities
+    }
     return list(found.values())
 
 
@@ -336,7 +338,9 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
 
 def _people(world: World, subject: Commons) -> list[Entity]:
     """Persons who lead the work: their keeping of the channel is its own people's, not an outsider's."""
-    return [leader for leader in leaders(world, subject) if leader.kind == "person" and leader.id == subject.released_by]
+    return [
+        leader for leader in leaders(world, subject) if leader.kind == "person" and leader.id == subject.released_by
+    ]
 
 
 def continuity(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:

@@ -9,7 +9,7 @@ from math import floor
 from charterlang._records import record
 from charterlang.model.entities import MemberClass
 from charterlang.powers.measures import Measure
-from charterlang.powers.terms import ENTRY_PEOPLE
+from charterlang.powers.terms import ENTRY_COST, ENTRY_PEOPLE
 
 
 @record
@@ -68,8 +68,10 @@ def needed(group: MemberClass, how: Measure) -> Entry:
 
 
 def can_be_packed(group: MemberClass, how: Measure) -> bool:
-    """Whether one voting round can turn the class: an open door, and no more joiners than a campaign can bring."""
+    """Whether one voting round can turn the class: an open door, and no more joiners or fees than a campaign can bring."""
     if obstacles(group) or not how.is_simple:
         return False
     entry = needed(group, how)
+    if entry.cost is not None and entry.cost > ENTRY_COST:
+        return False
     return entry.people is None or entry.people <= ENTRY_PEOPLE

@@ -129,3 +129,6 @@ SMALL_CLASS = 50
 
 ENTRY_PEOPLE = 10_000
 """How many people a campaign can bring into an open class in one voting round; known packings took tens to thousands."""
+
+ENTRY_COST = 1_000_000
+"""Total fees above which joining counts as a real cost, in units of the fee's currency: buying in, rather than turning up."""
