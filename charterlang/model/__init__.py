@@ -3,8 +3,8 @@
     text ──parse──▶ blocks ──lower──▶ declarations ──assemble──▶ charter
                                       (names as written)         (ids)
 
-`load` reads a file and all it uses. Each block is lowered on its own (`lower/`: one table of statements for each kind
-of declaration); `assemble` settles doubles, lets the legal form give a body its organs (`defaults`), resolves every name
+`load` reads a file and all it uses. Each block is lowered on its own (`lower/`: a table of statements for each kind of
+declaration); `assemble` settles doubles, lets the legal form give a body its organs (`defaults`), resolves all names
 (`names`, `resolve`), puts holders and creditors in (`holdings`, `obligations`), and fills in what the charter leaves to
 the statute, marked with its citation (`source`). Nothing here judges; checks do.
 
