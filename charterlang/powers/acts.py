@@ -41,7 +41,7 @@ ENDS_OF_DUTY: dict[str, frozenset[str]] = {
 
 
 def write_amend(program: Program, key: Key) -> None:
-    """The constitution of an entity is amended: by the written rule for that part, for the whole, or by the members or owners."""
+    """The constitution is amended: by the written rule for that part, or for the whole, or by members or owners."""
     _, name, part, role = key
     world = program.world
     entity = world.charter.entities.get(name)
@@ -71,7 +71,7 @@ def write_amend(program: Program, key: Key) -> None:
 
 
 def write_may(program: Program, key: Key) -> None:
-    """An act is done: under a written power, by amending what forbids it, by the default of the law, or by a creditor."""
+    """An act is done: under a power, by amending what forbids it, by default of the law, or by a creditor."""
     _, action, thing, role = key
     world = program.world
     part = constitution(thing)
@@ -109,7 +109,7 @@ def write_may(program: Program, key: Key) -> None:
 
 
 def _write_amended(program: Program, key: Key, holder: str, power: str, role: str) -> None:
-    """Attack the rule behind the rule: amend what restricts the act, then do it. Class rights still need their holder."""
+    """Attack the rule behind the rule: amend what restricts the act, then do it. Class rights still stand."""
     _, action, thing, _ = key
     world = program.world
     if holder in world.charter.entities:
@@ -211,7 +211,7 @@ def _write_body_default(program: Program, key: Key, role: str) -> None:
 
 
 def guards(program: Program, action: str, thing: str, actor: str) -> list[Key]:
-    """What else an act needs when `actor` does it: consents of veto holders, waivers of creditors, change-of-control clauses."""
+    """What else an act needs when `actor` does it: veto holders' consents, creditors' waivers, change of control."""
     world = program.world
     found = [program.consent(holder, veto.tests) for holder, veto in world.vetoes(action, thing)]
     found += [waiver for _, waiver in _duty_waivers(program, action, thing, actor)]

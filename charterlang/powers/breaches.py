@@ -56,9 +56,9 @@ BODIES = frozenset({"association", "firm", "fund", "public"})
 
 
 def carriers(world: World, subject: Commons | Entity) -> list[Entity]:
-    """The bodies on which a subject rests: the entity itself; for a commons its protectors and whoever holds its substance.
+    """The bodies on which a subject rests: the entity itself; of a commons, its protectors and who holds its substance.
 
-    Without a protector it rests on those who hold its title. Whoever holds no more than its name or channel does not carry it.
+    Without a protector it rests on those who hold its title. Who holds no more than its name or channel does not carry it.
     """
     if isinstance(subject, Entity):
         return [subject]
@@ -90,12 +90,11 @@ def leaders(world: World, subject: Commons) -> list[Entity]:
 def substance(world: World, subject: Commons | Entity) -> list[str]:
     """The things a subject consists of that can be sold: land, houses, data, a service, shares; never its name."""
     if isinstance(subject, Entity):
-        held = [
+        return [
             asset.id
             for asset in world.charter.assets.values()
             if subject.id in world.holders(asset.id) and role_of(asset.kind) in {"substance", "infrastructure"}
         ]
-        return held
     return [asset.id for asset in world.assets(subject.id, "substance", "infrastructure")]
 
 
@@ -139,7 +138,7 @@ def openness(world: World, value: Value, subject: Commons | Entity) -> Iterator[
         yield _simple(
             world, "close", subject.id, f"shut access to {label}",
             operating=bool(main_licences(subject)),
-            missing=f"write a power for `close {subject.id}`, or say who keeps it (`channel held by …`, an asset `held by …`)",
+            missing=f"write a power for `close {subject.id}`, or say who keeps it (`channel held by …`)",
         )  # fmt: skip
 
 
@@ -177,7 +176,7 @@ def identity(world: World, value: Value, subject: Commons | Entity) -> Iterator[
     if not assets:
         yield Breach(
             Act("transfer", subject.id), f"carry off the name of {subject.label}",
-            missing=f"declare the name as an asset (`asset {subject.id}-mark {{ kind trademark; of {subject.id}; held by … }}`)",
+            missing=f"declare the name (`asset {subject.id}-mark {{ kind trademark; of {subject.id}; held by … }}`)",
         )  # fmt: skip
 
 
@@ -200,7 +199,7 @@ def _money(world: World, subject: Commons | Entity, bodies: list[Entity], action
 
 
 def pays_out(world: World, body: Entity, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a winding-up would put the assets in private pockets: the recipients are followed to the end of the chain."""
+    """Whether a winding-up would put the assets in private pockets, following recipients to the end of the chain."""
     if body.id in seen:
         return True
     if body.dissolution is None:
@@ -308,7 +307,7 @@ def _led(world: World, subject: Commons) -> Iterator[Breach]:
 
 
 def independence(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:
-    """Outside control or sale of the holder; channel in private hands; a sole supplier. Not the mark alone, not paid work."""
+    """Outside control or sale of the holder; channel in private hands; a sole supplier. Not the mark alone."""
     bodies = carriers(world, subject)
     for body in bodies:
         yield _steered(body)

@@ -47,7 +47,7 @@ def care_protections(world: World, value: Value, subject: Commons | Entity) -> I
     if not touched:
         yield Protection(
             value.id, subject.id, Act("affect", subject.id), None, breach="leave somebody worse off",
-            missing="write a `provision` and say whom it affects, how, and what makes it good (`affects … remedied by …`)",
+            missing="write a `provision` and say whom it affects and what makes it good (`affects … remedied by …`)",
         )  # fmt: skip
     for provision, affected in touched:
         yield _protection(world, value, subject, provision, affected)

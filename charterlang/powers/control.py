@@ -60,9 +60,9 @@ def _votes(holding: Holding) -> Fraction | None:
 
 
 def write_class(program: Program, key: Key) -> None:
-    """A class agrees: its named holders reach the measure, or it is won as one party, entered, or handed over at the door.
+    """A class agrees: its named holders reach the measure, or it is won as one party, entered, or let in at the door.
 
-    A `settled` class is one that fills staggered seats: one voting round does not turn them, so nobody wins it by joining.
+    A `settled` class fills staggered seats: one voting round does not turn them, so nobody wins it by joining.
     """
     _, name, how, role = key
     group = program.world.charter.classes[name]
@@ -314,7 +314,7 @@ def _amends_its_election(program: Program, organ: Organ) -> bool:
 
 
 def acting_organ(entity: Entity) -> Organ | None:
-    """The organ that acts for an entity where no power says so: its first board, office, assembly or group that decides."""
+    """The organ that acts for an entity where no power says so: its first board, office or assembly that decides."""
     deciding = [organ for organ in entity.organs if not organ.advisory]
     for kind in ("board", "office", "assembly"):
         for organ in deciding:
@@ -324,7 +324,7 @@ def acting_organ(entity: Entity) -> Organ | None:
 
 
 def write_acts(program: Program, key: Key) -> None:
-    """An entity acts: by its written power to act, its acting organ, its owners or members; else it is a party itself."""
+    """An entity acts: by its power to act, its acting organ, its owners or members; else it is a party itself."""
     _, name, role, final = key
     entity = program.world.charter.entities.get(name)
     if entity is None:

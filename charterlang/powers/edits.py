@@ -16,7 +16,7 @@ from charterlang.source import Edit, Span
 
 @record
 class Change:
-    """A change in words, the charter with it made, and the edits of the text that make it (none if it is not one edit)."""
+    """A change in words, the charter with it made, and the edits of the text that make it (none if not one edit)."""
 
     text: str
     charter: Charter

@@ -68,7 +68,7 @@ def needed(group: MemberClass, how: Measure) -> Entry:
 
 
 def can_be_packed(group: MemberClass, how: Measure) -> bool:
-    """Whether one voting round can turn the class: an open door, and no more joiners or fees than a campaign can bring."""
+    """Whether one voting round can turn the class: an open door, no more joiners or fees than a campaign brings."""
     if obstacles(group) or not how.is_simple:
         return False
     entry = needed(group, how)

@@ -161,7 +161,8 @@ class Teller:
 
     def _affiliated(self, link: Proof, name: str, employer: str) -> Step:
         return Step(
-            f"the members of {self.label(name)} are employed by or close to {self.label(employer)}, so they count as its own",
+            f"the members of {self.label(name)} are employed by or close to {self.label(employer)}, "
+            f"so they count as its own",
             self._span(name),
             (name, employer),
         )
@@ -205,7 +206,8 @@ class Teller:
 
     def _members_amend(self, link: Proof, name: str) -> Step:
         return Step(
-            f"nothing says who may amend the constitution of {self.label(name)}: its members or owners may, by majority",
+            f"nothing says who may amend the constitution of {self.label(name)}: "
+            f"its members or owners may, by majority",
             self._span(name),
             (name,),
         )
@@ -249,7 +251,8 @@ class Teller:
 
     def _members_decide(self, link: Proof, name: str, action: str) -> Step:
         return Step(
-            f"nothing is written on `{action}` for {self.label(name)}: it is decided as an amendment of its constitution is",
+            f"nothing is written on `{action}` for {self.label(name)}: "
+            f"it is decided as an amendment of its constitution is",
             self._span(name),
             (name,),
         )
@@ -321,7 +324,10 @@ class Teller:
         who = self.label(holder) if not other else f"{self.label(holder)} and {self.label(other)}"
         span = next((licence.span for licence in commons.licences), None)
         both = "hold the name and the channel between them" if other else "holds both name and channel"
-        text = f"the licence of {commons.label} lets anyone ship closed versions, and {who} {both}, so theirs are the official ones"
+        text = (
+            f"the licence of {commons.label} lets anyone ship closed versions, and {who} {both}, "
+            f"so theirs are the official ones"
+        )
         return Step(text, span, (name, holder))
 
     def _keeps(self, link: Proof, name: str, holder: str, through: str) -> Step:
@@ -370,7 +376,8 @@ def bar_steps(world: World, standing: list[tuple[str, str]]) -> tuple[Step, ...]
         if kind == "lock":
             lock = next(lock for lock in world.charter.locks if lock.id == name)
             bases = joined([basis.replace("-", " ") for basis in lock.bases]) or "law"
-            text = f"{teller.label(lock.thing)} is locked for its {joined(list(lock.protects))} by {bases}, which nobody inside can lift"
+            held = joined(list(lock.protects))
+            text = f"{teller.label(lock.thing)} is locked for its {held} by {bases}, which nobody inside can lift"
         if text:
             found.append(Step(text, span, (name,) if element is not None else ()))
     return tuple(found)

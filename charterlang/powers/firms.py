@@ -199,6 +199,7 @@ def _missing(world: World, firm: Entity, value: Value, bonds: list[Bond]) -> lis
         )
     if world.powers("amend", f"{firm.id}.articles") or not bonds:
         found.append(
-            f"let its articles be amended only with an outside consent: `amend articles requires … and consent of {protector}`"
+            "let its articles be amended only with an outside consent: "
+            f"`amend articles requires … and consent of {protector}`"
         )
     return found

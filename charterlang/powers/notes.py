@@ -1,4 +1,4 @@
-"""What the analysis wants said beside its verdicts: who is undescribed, which doors stand open, where pressure comes from."""
+"""What is said beside the verdicts: who is undescribed, which doors stand open, where pressure comes from."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _pressure(analysis: Analysis) -> Iterator[Note]:
                 yield Note(
                     "debt",
                     entity.id,
-                    f"{charter.label(debt.creditor)} lends to {entity.label}: pressure while it is paid, a power in default",
+                    f"{charter.label(debt.creditor)} lends to {entity.label}: pressure now, a power in default",
                     debt.span,
                     "",
                 )

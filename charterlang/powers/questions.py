@@ -97,7 +97,7 @@ class Without:
 def without(analysis: Analysis, party: str) -> Without:
     """What the charter loses if a funder, host, guardian or firm is gone.
 
-    Its seats and votes fall away, what it held has no holder, its consents are given by nobody and so bind nobody any more.
+    Its seats and votes fall away, what it held has no holder, its consents bind nobody any more.
     """
     from charterlang.powers.analyse import Analysis as Again
 

@@ -81,7 +81,7 @@ def repairs(analysis: Analysis, subject: Subject, breach: Breach, found: Protect
 
 
 def guardian_of(analysis: Analysis, subject: Subject, found: Protection) -> str:
-    """Who could guard: a protector or public body of the charter that takes no part in the breach; else one to be found."""
+    """Who could guard: a protector or public body that takes no part in the breach; else one to be found."""
     charter = analysis.charter
     involved = {member.party for member in found.coalition} | set(found.elements)
     choices = [entity.id for entity in analysis.world.protectors.get(subject.of.id, ())]

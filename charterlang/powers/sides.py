@@ -19,7 +19,7 @@ _WORDS = {
 
 
 def would_gain(group: MemberClass, breach: Act) -> bool:
-    """Whether the members of a class would share the proceeds of a breach (a windfall): then they are no guard against it."""
+    """Whether the members of a class would share the proceeds of a breach (a windfall): no guard against it."""
     words = SAME_ACT.get(breach.action, frozenset()) | {breach.action}
     for act in group.gains_from:
         if act.action in words and (act.thing in ("", breach.thing, group.entity) or breach.thing == group.entity):
@@ -28,7 +28,7 @@ def would_gain(group: MemberClass, breach: Act) -> bool:
 
 
 def is_for_sale(group: MemberClass) -> bool:
-    """Whether votes in a class go with a stake that can be bought: shares or tokens without a cap or a bar on transfer."""
+    """Whether votes go with a stake that can be bought: shares or tokens without a cap or a bar on transfer."""
     if group.transferable is False:
         return False
     voting = group.voting

@@ -97,7 +97,8 @@ NAME_KINDS = frozenset(
 )
 CHANNEL_KINDS = frozenset(
     {
-        "domain", "repository", "registry", "channel", "release-channel", "app-store", "website", "site", "package-index",
+        "domain", "repository", "registry", "channel", "release-channel", "app-store", "website", "site",
+        "package-index",
         "mailing-list", "forge", "directory", "update-service", "account",
     }
 )  # fmt: skip
@@ -128,7 +129,7 @@ SMALL_CLASS = 50
 """A closed class of at most so many, admitted at will, is its gatekeeper's: a circle of friends, not an electorate."""
 
 ENTRY_PEOPLE = 10_000
-"""How many people a campaign can bring into an open class in one voting round; known packings took tens to thousands."""
+"""How many people a campaign can bring into a class in one voting round; known packings took tens to thousands."""
 
 ENTRY_COST = 1_000_000
-"""Total fees above which joining counts as a real cost, in units of the fee's currency: buying in, rather than turning up."""
+"""Total fees, in the currency of the fee, above which joining is a real cost: buying in, not turning up."""

@@ -40,7 +40,7 @@ def is_permissive(commons: Commons) -> bool:
     from charterlang.law import spdx
 
     asked = [spdx.reciprocity(licence.expression) for licence in main_licences(commons)]
-    return bool(asked) and all(answer in {"none"} for answer in asked)
+    return bool(asked) and all(answer == "none" for answer in asked)
 
 
 def stays_open(licence: Licence) -> bool:
@@ -164,7 +164,7 @@ def _write_permissive(program: Program, key: Key, commons: Commons, role: str) -
                 program.rule(key, [body], ("permissive", commons.id, name))
             else:
                 pairs = [(name, channel), (channel, name)]
-                # where one of them is a private party, it is the one who would close, and the other the one who is asked
+                # where one is a private party, it is the one who would close, and the other is asked
                 private = [pair for pair in pairs if is_private(world, pair[0]) and not is_private(world, pair[1])]
                 for actor, other in private or pairs:
                     acting = program.body(actor, None, role, final=True)
@@ -173,7 +173,7 @@ def _write_permissive(program: Program, key: Key, commons: Commons, role: str) -
 
 
 def keepers(world: World, commons: Commons) -> list[tuple[str, str]]:
-    """Who keeps what the commons consists of: (holder, through what): land, data, service; else its title, else its protector."""
+    """Who keeps what the commons consists of, and through what: land, data, service; else its title or protector."""
     found: list[tuple[str, str]] = []
     for asset in world.assets(commons.id, "substance", "infrastructure"):
         found += [(holder, asset.id) for holder in world.holders(asset.id)]

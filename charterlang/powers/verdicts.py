@@ -58,7 +58,7 @@ class Side(StrEnum):
 
 @record
 class Member:
-    """One party of a coalition: who, on which side, and how much of it must agree ("", "majority", "3/4", "all", "sitting")."""
+    """One party of a coalition: who, on which side, how much of it must agree ("majority", "3/4", "all", "sitting")."""
 
     party: str
     side: Side

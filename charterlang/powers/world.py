@@ -96,7 +96,7 @@ class World:
         return found
 
     def powers(self, action: str, thing: str) -> list[Power]:
-        """The powers that the charter (or statute) writes on an act: under its own word, else under a word for the same."""
+        """The powers written on an act, by charter or statute: under its own word, else under a word for the same."""
         exact = self._powers_on.get((action, thing))
         if exact:
             return exact
