@@ -30,7 +30,7 @@ def groups(analysis: Analysis, act: Act, limit: int) -> tuple[tuple[Member, ...]
     part = program.system().slice([goal])
     leaves = gather(analysis.world, program, part, Breach(act, ""))
     listed = all_minimal(part, goal, leaves.leaves, limit=limit, together=leaves.together)
-    found = [members_of(leaves, coalition) for coalition in listed.coalitions]
+    found = [members_of(leaves, coalition.members) for coalition in listed.coalitions]
     unique = dict.fromkeys(sorted(found, key=lambda group: (len(group), [member.party for member in group])))
     return tuple(unique)
 
