@@ -156,6 +156,9 @@ class Desk:
         functions: dict[str, Callable[..., Any]] = {
             "the": names.the,
             "bare": names.bare,
+            "agree": lambda name, one, many: many if names.is_plural(name) else one,
+            "has_versions": names.has_versions,
+            "people": wording.people,
             "title": self.office.charter.label,
             "decision": phrases.decision,
             "rule": phrases.rule,
@@ -174,6 +177,7 @@ class Desk:
             "say_voting": wording.voting,
             "say_profit": wording.profit,
             "say_seats": wording.seats,
+            "say_own_seats": wording.own_seats,
             "say_surplus": wording.surplus,
             "say_flow": wording.flow,
             "say_floor": wording.floor,

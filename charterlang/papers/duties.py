@@ -34,10 +34,18 @@ class Duties:
             "licence": licence,
             "acts": self.catalogue.join([self.phrases.act(act) for act in duty.acts], "or"),
             "tests": self.phrases.tests(duty.tests),
-            "text": duty.text.replace("-", " ") if duty.kind == "publish" else duty.text,
+            "text": self._text(duty),
             "when": self._when(duty),
         }
         return say(self._key(duty), **values)
+
+    def _text(self, duty: Duty) -> Phrase | str:
+        """The words of a duty; what is published may be an element by name, or a word such as `improvements`."""
+        if duty.kind != "publish":
+            return duty.text
+        if duty.text in self.phrases.charter.elements:
+            return self.phrases.thing(duty.text)
+        return self.catalogue.say("its own", what=duty.text.replace("-", " ").replace("_", " "))
 
     def _key(self, duty: Duty) -> str:
         nothing = duty.kind == "distribute" and not duty.share
@@ -76,7 +84,9 @@ class Duties:
         if duty.every is not None:
             found.append(say("duty every", every=self.catalogue.every(duty.every)))
         if duty.within is not None:
-            key = f"duty within {duty.kind}" if self.catalogue.has(f"duty within {duty.kind}") else "duty within"
+            plain = duty.kind == "publish" and duty.text in self.phrases.charter.elements
+            key = "duty within" if plain else f"duty within {duty.kind}"
+            key = key if self.catalogue.has(key) else "duty within"
             found.append(say(key, within=self.catalogue.duration(duty.within)))
         if duty.for_time is not None:
             found.append(say("duty for", time=self.catalogue.duration(duty.for_time)))

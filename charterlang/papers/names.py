@@ -64,6 +64,15 @@ class Names:
             return self.body
         return self.title(name)
 
+    def has_versions(self, commons: Commons) -> bool:
+        """Whether a commons is of a kind that comes in versions."""
+        return commons.kind in self.catalogue.pattern("kinds with versions")
+
+    def is_plural(self, name: str) -> bool:
+        """Whether a sentence about the element takes a verb in the plural: "the Trustees decide"."""
+        head = self.title(name).casefold().partition(" of ")[0]
+        return head.endswith("s") and not head.endswith(tuple(self.catalogue.pattern("singular endings")))
+
     def title(self, name: str) -> str:
         """Its own title without an article; where it has none, its name with capitals and open hyphens."""
         found = self.charter.elements.get(name)
@@ -133,7 +142,8 @@ class Names:
 
     def _commons_meaning(self, commons: Commons) -> Phrase:
         what = commons.produces or self.catalogue.name("commons kinds", commons.kind)
-        return self.catalogue.say("define commons", title=commons.title or commons.id, what=what)
+        key = "define commons with versions" if self.has_versions(commons) else "define commons"
+        return self.catalogue.say(key, title=commons.title or commons.id, what=what)
 
 
 def kind_of(charter: Charter, name: str, subject: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from charterlang._records import record
-from charterlang.law.form_rows import Form
+from charterlang.law.form_rows import Cap, Form
 from charterlang.model.decisions import leaves
-from charterlang.model.entities import DisputeStep, EntityKind, MemberClass, SeatLine, SurplusShare, Voting
+from charterlang.model.entities import DisputeStep, EntityKind, MemberClass, Organ, SeatLine, SurplusShare, Voting
 from charterlang.model.quantities import Duration, Money
 from charterlang.model.things import Duty, Flow, Mode
 from charterlang.papers.body import Body
@@ -36,6 +37,16 @@ class Wording:
         """The names of elements, given as ids or as themselves, in a list."""
         ids = [thing if isinstance(thing, str) else thing.id for thing in things]
         return self.catalogue.join([self.phrases.names.the(each) for each in dict.fromkeys(ids)], word)
+
+    def people(self, classes: Iterable[str]) -> Phrase:
+        """Those who belong to classes or bodies: the holders of shares, else the class itself."""
+        return self.catalogue.join([self.person(each) for each in classes])
+
+    def person(self, name: str) -> Phrase:
+        """Those who belong to one class or body."""
+        cls = self.phrases.charter.classes.get(name)
+        the = self.phrases.names.the(name)
+        return self.catalogue.say("the holders", of=the) if cls is not None and cls.kind == "shares" else the
 
     def worded(self, table: str, keys: Iterable[str], word: str = "and") -> Phrase:
         """Words of a table of the catalogue in a list."""
@@ -99,12 +110,24 @@ class Wording:
             number = say("seats share", share=self.catalogue.fraction(line.share))
         else:
             number = say("seats others")
-        said = say(f"seats {line.how}", number=number, by=the(line.by))
+        said = say(f"seats {line.how}", number=number, by=self.person(line.by))
         if line.chosen_from:
             said = self.catalogue.set("{said}{more}", said=said, more=say("seats from", of=the(line.chosen_from)))
         if line.on_behalf:
             said = self.catalogue.set("{said}{more}", said=said, more=say("on behalf", of=the(line.on_behalf)))
         return said
+
+    def own_seats(self, organ: Organ) -> Phrase:
+        """The seats that an organ fills itself, as an item of a list without its stop."""
+        share = organ.self_filling or Fraction(0)
+        number = share * (organ.seats or 0)
+        if share == 1:
+            return self.catalogue.say("filled by itself all")
+        said: Said = self.catalogue.say("seats share", share=self.catalogue.fraction(share))
+        if number and number.denominator == 1:
+            count = self.catalogue.count(int(number))
+            said = self.catalogue.say("one seat" if number == 1 else "seats", number=count)
+        return self.catalogue.say("filled by itself", number=said)
 
     # --- money -------------------------------------------------------------------------------------------------
 
@@ -186,13 +209,25 @@ class Wording:
 
     def caps(self, form: Form) -> Phrase:
         """The limits that the law of a form sets on what leaves the body."""
-        said = [cap.words() for cap in form.distribution.caps if cap.bound == "max"]
+        said = [self._cap(cap) for cap in form.distribution.caps if cap.bound == "max"]
         return self.catalogue.join(said or [str(self.catalogue.say("caps of law"))], "semicolon")
 
     def reserve_floors(self, form: Form) -> Phrase | str:
         """The reserves that the law of a form asks for."""
-        said = [cap.words() for cap in form.distribution.caps if cap.bound == "min"]
+        said = [self._cap(cap) for cap in form.distribution.caps if cap.bound == "min"]
         return self.catalogue.say("floors", floors=self.catalogue.join(said, "semicolon")) if said else ""
+
+    def _cap(self, cap: Cap) -> Phrase:
+        """A limit that the law sets: its number in the manner of the language, a formula in its own words."""
+        what = cap.applies_to
+        if cap.percent is None:
+            figures: Mapping[str, str] = self.catalogue.pattern("figures")
+            value = re.sub(r"(\d) percent\b", r"\1" + figures["percent"].replace("{number}", ""), str(cap.value))
+            return self.catalogue.say("cap formula", what=what, value=value)
+        if cap.percent == 0 and cap.bound == "max":
+            return self.catalogue.say("cap nothing", what=what)
+        of = cap.unit.removeprefix("percent")
+        return self.catalogue.say(f"cap {cap.bound}", what=what, share=self.catalogue.percent(cap.percent / 100), of=of)
 
 
 def duty_clause(duty: Duty) -> str:
