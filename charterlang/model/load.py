@@ -196,7 +196,7 @@ class _Loading:
             f"the standard library has no `{use.target}`",
             use,
             label=f"did you mean `{near[0]}`?" if near else "",
-            help_=("it has " + ", ".join(parts()),),
+            help_=() if near else ("it has " + ", ".join(parts()),),
             fixes=tuple(Fix(f"write `{name}`", (Edit(use.span, name),)) for name in near),
         )
 

@@ -247,7 +247,7 @@ class Names:
     def _unknown(self, mention: Mention, scope: str) -> None:
         near = self._near(mention, scope)
         wanted = mention.wants.phrase
-        advice = [f"declare it: {_sketch(mention)}"] if mention.wants.kinds else []
+        advice = [f"{'or ' if near else ''}declare it: {_sketch(mention)}"] if mention.wants.kinds else []
         owner = mention.rpartition(".")[0]
         if owner:
             known = self.meaning(owner, scope)
