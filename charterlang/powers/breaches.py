@@ -14,6 +14,7 @@ from charterlang._records import record
 from charterlang.model.decisions import Act
 from charterlang.model.entities import Entity
 from charterlang.model.things import Commons, Value
+from charterlang.powers.bearers import can_be_sold, carriers, leaders, pays_out, substance
 from charterlang.powers.program import Key
 from charterlang.powers.sides import is_private
 from charterlang.powers.terms import OPEN_LOCKS, OPERATING, role_of
@@ -49,53 +50,6 @@ Lister = Callable[[World, Value, "Commons | Entity"], Iterator[Breach]]
 def may(action: str, thing: str) -> Key:
     """The key for an act being done."""
     return ("may", action, thing, "act")
-
-
-BODIES = frozenset({"association", "firm", "fund", "public"})
-"""Kinds of entity that can be converted, sold or wound up; a person or an unorganised party cannot."""
-
-
-def carriers(world: World, subject: Commons | Entity) -> list[Entity]:
-    """The bodies on which a subject rests: the entity itself; of a commons, its protectors and who holds its substance.
-
-    Without a protector it rests on those who hold its title. Who holds no more than its name or channel does not carry it.
-    """
-    if isinstance(subject, Entity):
-        return [subject]
-    charter = world.charter
-    found = list(world.protectors.get(subject.id, ()))
-    holding = [holder for asset in substance(world, subject) for holder in world.holders(asset)]
-    if not found and not holding:
-        named, spread = title_holders(world, subject)
-        holding = [] if spread else named
-        holding += [holder for holder in world.holders(subject.id) if not spread]
-    found += [charter.entities[owner] for owner in map(world.owner_of, holding) if owner in charter.entities]
-    unique: dict[str, Entity] = {}
-    for entity in found:
-        if entity.kind in BODIES:
-            unique.setdefault(entity.id, entity)
-    return list(unique.values())
-
-
-def leaders(world: World, subject: Commons) -> list[Entity]:
-    """Who leads the work where no body carries it: those who release it, and those who hold its channel or name."""
-    names = [name for name in (subject.released_by, subject.channel_held_by) if name]
-    names += [holder for asset in world.assets(subject.id, "channel", "name") for holder in world.holders(asset.id)]
-    found = {
-        owner: world.charter.entities[owner] for owner in map(world.owner_of, names) if owner in world.charter.entities
-    }
-    return list(found.values())
-
-
-def substance(world: World, subject: Commons | Entity) -> list[str]:
-    """The things a subject consists of that can be sold: land, houses, data, a service, shares; never its name."""
-    if isinstance(subject, Entity):
-        return [
-            asset.id
-            for asset in world.charter.assets.values()
-            if subject.id in world.holders(asset.id) and role_of(asset.kind) in {"substance", "infrastructure"}
-        ]
-    return [asset.id for asset in world.assets(subject.id, "substance", "infrastructure")]
 
 
 def _label(world: World, name: str) -> str:
@@ -193,32 +147,9 @@ def _money(world: World, subject: Commons | Entity, bodies: list[Entity], action
         for action in actions:
             if action == "dissolve" and not pays_out(world, body):
                 continue
-            if action == "sell" and not _can_be_sold(world, body):
+            if action == "sell" and not can_be_sold(world, body):
                 continue
             yield _simple(world, action, body.id, f"{words[action]} {body.label}")
-
-
-def pays_out(world: World, body: Entity, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a winding-up would put the assets in private pockets, following recipients to the end of the chain."""
-    if body.id in seen:
-        return True
-    if body.dissolution is None:
-        return not body.nonprofit and body.kind not in {"public", "association"}
-    first = world.charter.entities.get(body.dissolution.to[0]) if body.dissolution.to else None
-    if first is None:
-        return False
-    if first.nonprofit or first.kind == "public":
-        return False
-    if first.kind == "association":
-        return first.dissolution is not None and pays_out(world, first, seen | {body.id})
-    return True
-
-
-def _can_be_sold(world: World, body: Entity) -> bool:
-    """Whether control of a body can pass for money: it has owners, or the charter writes a power to sell it."""
-    if world.powers("sell", body.id):
-        return True
-    return bool(body.held_by) or any(group.kind == "shares" for group in body.classes) or body.kind == "firm"
 
 
 def asset_lock(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:
@@ -236,7 +167,7 @@ def stewardship(world: World, value: Value, subject: Commons | Entity) -> Iterat
     bodies = carriers(world, subject)
     for body in bodies:
         yield _simple(world, "convert", body.id, f"convert {body.label}")
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
         yield _simple(world, "amend", f"{body.id}.articles.purpose", f"change the purpose of {body.label}")
         yield _steered(body)
@@ -255,7 +186,7 @@ def mission_lock(world: World, value: Value, subject: Commons | Entity) -> Itera
     for body in bodies:
         yield _simple(world, "amend", f"{body.id}.articles.purpose", f"change the purpose of {body.label}")
         yield _simple(world, "convert", body.id, f"convert {body.label}")
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell control of {body.label}")
     if isinstance(subject, Commons) and not bodies:
         yield from _led(world, subject)
@@ -268,7 +199,7 @@ def community_control(world: World, value: Value, subject: Commons | Entity) -> 
     for body in bodies:
         yield Breach(Act("act", body.id), f"decide for {body.label}", ((("acts", body.id, "act", False),),))
         yield _simple(world, "convert", body.id, f"convert {body.label}")
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
         yield Breach(
             Act("amend", f"{body.id}.articles.organs"), f"abolish or refill the organs of {body.label}",
@@ -311,7 +242,7 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
     bodies = carriers(world, subject)
     for body in bodies:
         yield _steered(body)
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
     for thing in substance(world, subject):
         yield _simple(world, "sell", thing, f"sell {_label(world, thing)}")
@@ -374,7 +305,7 @@ def affordability(world: World, value: Value, subject: Commons | Entity) -> Iter
         yield _simple(world, "sell", thing, f"sell {_label(world, thing)}")
     for body in bodies:
         yield _simple(world, "convert", body.id, f"convert {body.label}")
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
     yield from _written(world, subject, bodies, frozenset({"price", "set", "raise"}))
     for agreement in world.charter.agreements.values():
@@ -391,7 +322,7 @@ def data_control(world: World, value: Value, subject: Commons | Entity) -> Itera
     if isinstance(subject, Commons) and not things:
         yield _simple(world, "sell", subject.id, f"sell {subject.label}")
     for body in bodies:
-        if _can_be_sold(world, body):
+        if can_be_sold(world, body):
             yield _simple(world, "sell", body.id, f"sell {body.label}")
         for agreement in world.agreements_of.get(body.id, ()):
             if agreement.kind in {"privacy-policy", "terms", "terms-of-use", "data-agreement", "privacy"}:

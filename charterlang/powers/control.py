@@ -263,8 +263,7 @@ def seat_shares(organ: Organ) -> tuple[list[tuple[str, Fraction, bool]], Fractio
     if organ.self_filling is not None and organ.self_filling < ONE:
         found.append((organ.id, organ.self_filling, True))
     left = max(ONE - sum((part for _, part, _ in found), ZERO), ZERO)
-    for by in vague:
-        found.append((by, left / len(vague), False))
+    found.extend((by, left / len(vague), False) for by in vague)
     return found, ZERO if vague else left
 
 

@@ -10,7 +10,8 @@ from charterlang._records import record
 from charterlang.model.entities import Entity
 from charterlang.model.things import Commons, Lock, Value
 from charterlang.powers.acts import outside
-from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, WITHIN_PURPOSE, Breach, substance
+from charterlang.powers.bearers import substance
+from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, WITHIN_PURPOSE, Breach
 from charterlang.powers.circuit import Slice
 from charterlang.powers.coalition import Coalition, singles, smallest
 from charterlang.powers.measures import Measure

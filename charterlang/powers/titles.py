@@ -129,8 +129,7 @@ def _write_titles(program: Program, key: Key, commons: Commons, role: str, guard
     for holder in named:
         needs.append(program.body(holder, None, role, final=True))
         needs.extend(guards(program, "relicense", commons.id, holder))
-    for holder in spread:
-        needs.append(_everyone(program, holder, role))
+    needs.extend(_everyone(program, holder, role) for holder in spread)
     if len(named) > 1 and not spread:
         first = needs[0]
         needs = [first, *(("acts", holder, "consent", True) for holder in named[1:])]
