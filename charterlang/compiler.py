@@ -6,25 +6,26 @@ This is the only file that knows all passes. It reads no file but through `FileS
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from charterlang._records import record
 from charterlang.settings import Settings
 from charterlang.settings import find as find_settings
-from charterlang.source import FileSystem, Finding, LocalFiles, Result, Severity, Sources
+from charterlang.source import FileSystem, Finding, LocalFiles, Result, Severity, Sources, Unreadable
 
 if TYPE_CHECKING:
     from charterlang.checks.allowances import Silenced
     from charterlang.checks.context import Context
     from charterlang.checks.expectations import Outcome
     from charterlang.model import Charter
+    from charterlang.model.decisions import Act
+    from charterlang.model.load import Loaded
     from charterlang.output import Written
     from charterlang.papers.tree import Blank, Paper
     from charterlang.powers.analyse import Analysis
     from charterlang.powers.verdicts import Verdicts
-    from charterlang.syntax import Document
 
 DEFAULT_LANGUAGE = "en"
 """The language of the papers where nobody says, or where there are no templates in the one that was said."""
@@ -39,19 +40,23 @@ class Compilation:
 
     `file` is the path as it was asked for. `findings` are what stands after the charter's own allowances, as a reader
     meets them; `silenced` what those allowances keep quiet. `outcomes` are the charter's expectations and whether they
-    hold. `documents` are the parsed files by path, `context` is what the rules were given.
+    hold. `loaded` are the parsed files and the model, `context` is what the rules were given.
     """
 
     file: str
-    charter: Charter
+    loaded: Loaded
     sources: Sources
-    documents: Mapping[str, Document]
     analysis: Analysis
     context: Context
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     settings: Settings = field(default_factory=Settings)
+
+    @property
+    def charter(self) -> Charter:
+        """The model: everything the charter says, names resolved, statutory defaults filled in."""
+        return self.loaded.charter
 
     @property
     def verdicts(self) -> Verdicts:
@@ -133,9 +138,8 @@ def check(
     sifted = sift(charter, dict.fromkeys(found))
     return Compilation(
         file=path,
-        charter=charter,
+        loaded=loaded.value,
         sources=sources,
-        documents=loaded.value.documents,
         analysis=analysis,
         context=context,
         findings=tuple(_wanted(sifted.kept, settings)),
@@ -143,6 +147,39 @@ def check(
         outcomes=outcomes,
         settings=settings,
     )
+
+
+class _Asking:
+    """The texts of a compilation as a file system, one of them with a question added."""
+
+    def __init__(self, sources: Sources, file: str, text: str) -> None:
+        self._texts = {**{each.path: each.text for each in sources}, file: text}
+
+    def read(self, path: str) -> bytes:
+        if path not in self._texts:
+            raise Unreadable(path, "it was not read before")
+        return self._texts[path].encode()
+
+    def resolve(self, path: str) -> str:
+        return os.path.normpath(path)
+
+
+def act_in_words(compilation: Compilation, words: str) -> Result[Act | None]:
+    """The act that `words` name in a charter, such as `transfer loom-mark`: read as the language itself reads them.
+
+    None with findings where they name none, or nothing of this charter.
+    """
+    from charterlang.model.load import load
+
+    file = compilation.charter.file
+    text = f"{compilation.sources[file].text}\nexpect nobody can {' '.join(words.split())}\n"
+    loaded = load(file, _Asking(compilation.sources, file, text), earlier=compilation.loaded)
+    last = len(loaded.value.documents[file].blocks) - 1
+    findings = tuple(
+        found for found in loaded.findings if found.span and (found.span.file, found.span.block) == (file, last)
+    )
+    wanted = loaded.value.charter.expectations[-1:] if not findings else ()
+    return Result(wanted[0].act if wanted else None, findings)
 
 
 def _wanted(findings: Iterable[Finding], settings: Settings) -> Iterable[Finding]:

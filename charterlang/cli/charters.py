@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from charterlang.cli.main import MISUSE
 from charterlang.source import FileSystem, LocalFiles, MemoryFiles, Unreadable, decode
+
+if TYPE_CHECKING:
+    from charterlang.compiler import Compilation
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -56,3 +60,18 @@ def opened(path: str) -> tuple[str, FileSystem]:
     except Unreadable as problem:
         raise misuse(f"cannot read standard input: {problem.reason}") from None
     return STDIN_NAME, MemoryFiles({STDIN_NAME: text}, LocalFiles())
+
+
+def compiled(path: str, *, quiet: bool = False) -> Compilation:
+    """The charter at `path`, for a question about it: a charter with slips is answered too, with a word of warning."""
+    from charterlang import compiler
+    from charterlang.cli.terminal import progress
+
+    name, files = opened(path)
+    with progress(f"reading {name}", quiet=quiet):
+        found = compiler.check(name, files)
+        if found.unreadable:
+            raise misuse(next(finding.message for finding in found.findings if finding.span is None))
+    if any(finding.code.startswith(("SYN", "NAM")) for finding in found.findings if finding.severity == "error"):
+        print(f"charter: {name} has parts that cannot be read; `charter check` names them", file=sys.stderr)
+    return found

@@ -40,3 +40,20 @@ def render(compilations: Sequence[Compilation], format_name: str, style: Style) 
     """The findings of these compilations in the format of that name (a key of `FORMATS`), ready to be written out."""
     rendered: str = import_module(FORMATS[format_name].module).render(compilations, style)
     return rendered
+
+
+TEST_FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "text": Format("charterlang.render.outcomes", "for people, on a terminal"),
+        "junit": Format("charterlang.render.junit", "JUnit XML, for build servers"),
+    }
+)
+
+
+def render_tests(compilations: Sequence[Compilation], format_name: str, style: Style, *, quiet: bool = False) -> str:
+    """What these charters expect and whether it holds, in the format of that name (a key of `TEST_FORMATS`).
+
+    `quiet` leaves out what holds, where the format allows it.
+    """
+    rendered: str = import_module(TEST_FORMATS[format_name].module).render(compilations, style, quiet=quiet)
+    return rendered
