@@ -114,7 +114,7 @@ def check(
     from charterlang.checks.expectations import evaluate
     from charterlang.checks.expectations import findings as unmet
     from charterlang.checks.registry import run
-    from charterlang.model.load import load
+    from charterlang.model.load import load as load_model
     from charterlang.powers.analyse import Analysis
     from charterlang.powers.verdicts import Level
 
@@ -127,7 +127,7 @@ def check(
         found.extend(said.findings)
         texts = [text] if text else []
     settings = settings.with_options(select=select, ignore=ignore)
-    loaded = load(path, files, root=settings.root or None)
+    loaded = load_model(path, files, root=settings.root or None)
     charter = loaded.value.charter
     sources = Sources([*loaded.value.sources, *texts])
     analysis = Analysis(charter)
@@ -147,6 +147,19 @@ def check(
         outcomes=outcomes,
         settings=settings,
     )
+
+
+def load(path: str, files: FileSystem | None = None, settings: Settings | None = None) -> Result[Charter]:
+    """The model of the charter at `path` and the findings on its wording: everything but the judgement.
+
+    The arguments are those of `check`.
+    """
+    from charterlang.model.load import load as load_model
+
+    files = files or LocalFiles()
+    settings = settings or find_settings(path, files).value[0]
+    loaded = load_model(path, files, root=settings.root or None)
+    return Result(loaded.value.charter, loaded.findings)
 
 
 class _Asking:
@@ -169,11 +182,11 @@ def act_in_words(compilation: Compilation, words: str) -> Result[Act | None]:
 
     None with findings where they name none, or nothing of this charter.
     """
-    from charterlang.model.load import load
+    from charterlang.model.load import load as load_model
 
     file = compilation.charter.file
     text = f"{compilation.sources[file].text}\nexpect nobody can {' '.join(words.split())}\n"
-    loaded = load(file, _Asking(compilation.sources, file, text), earlier=compilation.loaded)
+    loaded = load_model(file, _Asking(compilation.sources, file, text), earlier=compilation.loaded)
     last = len(loaded.value.documents[file].blocks) - 1
     findings = tuple(
         found for found in loaded.findings if found.span and (found.span.file, found.span.block) == (file, last)

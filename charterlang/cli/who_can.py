@@ -62,7 +62,8 @@ def _answer(compilation: Compilation, act: Act, shown: Style, *, steps: bool) ->
     if found.level is None:
         return wrap(sentence(f"not examined: {found.missing}"), shown.width)
     what = act_words(context, act)
-    groups = compilation.analysis.others_who_can(act) or ((found.coalition,) if found.coalition else ())
+    smallest = (found.coalition,) if found.coalition else ()
+    groups = tuple(dict.fromkeys((*smallest, *compilation.analysis.others_who_can(act))))
     if not groups:
         return wrap(sentence(f"nobody can {what}: {_bar(found)}"), shown.width)
     verdict = standing(found.level)

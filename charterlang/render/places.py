@@ -65,9 +65,12 @@ def once(compilations: Iterable[Compilation]) -> Iterator[tuple[Compilation, tup
 
 
 def whole_message(finding: Finding) -> str:
-    """Message, reasons and help as plain text, for formats that have one field for them."""
+    """Message, reasons and help as plain text, for formats that have one field for them.
+
+    What stands beneath the carets is a reason where no others are given; else it only says which of them is meant.
+    """
     lines = [finding.message + (f" ({finding.verdict})" if finding.verdict else "")]
-    if finding.label:
+    if finding.label and not finding.steps:
         lines.append(finding.label)
     count = len(finding.steps) > 1
     lines += [f"{number}. {step}" if count else step for number, step in enumerate(finding.steps, 1)]
