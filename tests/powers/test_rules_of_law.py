@@ -45,9 +45,17 @@ def test_a_class_is_one_party_that_can_be_asked_for_a_majority_or_more() -> None
 
 
 def test_a_sitting_organ_is_a_party_of_its_own_for_final_acts_it_decides_alone() -> None:
-    text = land(MEMBERS + BOARD + "powers { sell plot requires council; lease plot requires council; amend articles requires people by 3/4 }")
+    text = land(
+        MEMBERS
+        + BOARD
+        + "powers { sell plot requires council; lease plot requires council; amend articles requires people by 3/4 }"
+    )
     assert protection(text, "steward", "sell", "plot").level is Level.INSIDER
-    together = land(MEMBERS + BOARD + "powers { sell plot requires council and people by majority; amend articles requires people by 3/4 }")
+    together = land(
+        MEMBERS
+        + BOARD
+        + "powers { sell plot requires council and people by majority; amend articles requires people by 3/4 }"
+    )
     assert protection(together, "steward", "sell", "plot").level is Level.COMMUNITY
 
 
@@ -148,11 +156,7 @@ def test_members_employed_by_one_party_count_as_its_own() -> None:
 
 
 def test_who_can_amend_gains_every_power_unless_it_is_never() -> None:
-    text = land(
-        MEMBERS
-        + BOARD
-        + "powers { sell plot DECISION; amend articles requires council }"
-    )
+    text = land(MEMBERS + BOARD + "powers { sell plot DECISION; amend articles requires council }")
     loose = text.replace("DECISION", "requires people by 3/4")
     assert protection(loose, "steward", "sell", "plot").level is Level.INSIDER
     firm = text.replace("DECISION", "never")
@@ -161,7 +165,8 @@ def test_who_can_amend_gains_every_power_unless_it_is_never() -> None:
 
 def test_an_entrenched_amendment_of_powers_is_not_gone_round() -> None:
     text = land(
-        MEMBERS + BOARD
+        MEMBERS
+        + BOARD
         + "powers { sell plot requires people by 3/4; amend articles requires council; amend articles.powers requires people by 4/5; amend articles.organs requires people by 4/5 }"
     )
     assert protection(text, "steward", "sell", "plot").level is Level.ENTRENCHED
@@ -169,7 +174,8 @@ def test_an_entrenched_amendment_of_powers_is_not_gone_round() -> None:
 
 def test_an_act_possible_only_after_another_needs_both_decisions() -> None:
     text = land(
-        MEMBERS + BOARD
+        MEMBERS
+        + BOARD
         + "powers { sell plot requires council after lease plot; lease plot requires people by 3/4; amend articles requires people by 3/4 }"
     )
     assert protection(text, "steward", "sell", "plot").level is Level.ENTRENCHED
@@ -258,7 +264,9 @@ def test_votes_by_transferable_stake_are_for_sale_unless_capped() -> None:
 )
 def test_a_consent_protects_only_what_it_tests(tests: str, steward: Level, money: Level) -> None:
     text = land(
-        MEMBERS + BOARD + f"powers {{ sell plot requires council and consent of state {tests}; amend articles requires people by 3/4 }}",
+        MEMBERS
+        + BOARD
+        + f"powers {{ sell plot requires council and consent of state {tests}; amend articles requires people by 3/4 }}",
         'public state "The State"',
     )
     found = protection(text, "steward", "sell", "plot")
@@ -327,13 +335,21 @@ def test_a_duty_takes_power_away_until_its_creditor_waives_it() -> None:
     assert level(duty("maker contributes 1% of revenue to users"), "open") is Level.EXPOSED
 
 
-@pytest.mark.parametrize("terms", ["maker must not relicense code towards users, not binding", "maker must not relicense code towards users, revocable by maker"])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "maker must not relicense code towards users, not binding",
+        "maker must not relicense code towards users, revocable by maker",
+    ],
+)
 def test_a_promise_is_no_duty(terms: str) -> None:
     assert level(duty(terms), "open") is Level.EXPOSED
 
 
 def test_a_duty_that_its_debtor_may_end_is_none() -> None:
-    assert level(duty("maker must not relicense code towards users", "terminate requires maker"), "open") is Level.EXPOSED
+    assert (
+        level(duty("maker must not relicense code towards users", "terminate requires maker"), "open") is Level.EXPOSED
+    )
 
 
 def test_a_conditional_grant_is_no_power_to_close() -> None:
@@ -400,7 +416,9 @@ def test_the_main_payer_can_break_continuity() -> None:
     assert level(text.format(part="20%"), "going") is not Level.EXPOSED
 
 
-@pytest.mark.parametrize(("debt", "expected"), [("near default", Level.EXPOSED), ("converts", Level.EXPOSED), ("", Level.ENTRENCHED)])
+@pytest.mark.parametrize(
+    ("debt", "expected"), [("near default", Level.EXPOSED), ("converts", Level.EXPOSED), ("", Level.ENTRENCHED)]
+)
 def test_creditors_in_default_force_a_sale(debt: str, expected: Level) -> None:
     terms = f"debt 1000 EUR to bank, {debt}" if debt else "debt 1000 EUR to bank"
     text = f"""
