@@ -15,7 +15,8 @@ from typing import Any
 from charterlang.emit import MissingExtra
 from charterlang.emit.characters import fit, running
 from charterlang.emit.drawings import size
-from charterlang.papers.plain import column_weights, inline_text, opens_with_text
+from charterlang.papers.outline import FEW, SHORT, outline
+from charterlang.papers.plain import column_shares, inline_text, opens_with_text
 from charterlang.papers.sources import notes, sources
 from charterlang.papers.tree import (
     Blank,
@@ -36,6 +37,7 @@ from charterlang.papers.words import braces, template, word
 
 # What the fonts that travel with Typst can draw: Latin, Greek, Cyrillic, Hebrew, and the signs of print.
 _OUTSIDE = re.compile("[^\u0000-\u05ff\u1d00-\u1dbf\u1e00-\u22ff\u2500-\u25ff\ufb00-\ufb4f]")
+_LETTERS_ACROSS = 95
 _PIXELS_ACROSS = 605
 """The text is 160 mm wide; a drawing wider than that in pixels is shrunk to it."""
 
@@ -78,6 +80,7 @@ class _Data:
     def paper(self) -> dict[str, Any]:
         paper = self.source
         table = sources(paper)
+        lines = len(outline(paper))
         language, _, region = paper.language.partition("-")
         listed = [definition for definition in self.definitions.values() if not definition.defined_in]
         return {
@@ -90,6 +93,8 @@ class _Data:
             "lang": language.lower(),
             "region": region if re.fullmatch("[A-Z]{2}", region) else None,
             "page": "us-letter" if paper.meta.get("page") == "Letter" else "a4",
+            "cover": lines > FEW,
+            "short": lines <= SHORT,
             "ranks": 2 if any(clause.level is Level.PART for clause in paper.clauses) else 1,
             "words": self.words(),
             "preamble": self.blocks(paper.preamble),
@@ -184,7 +189,7 @@ class _Data:
         return {
             "kind": "table",
             "caption": running(table.caption),
-            "widths": column_weights(table),
+            "widths": column_shares(table, _LETTERS_ACROSS),
             "header": [self.line(cell) for cell in table.header],
             "rows": [[self.line(cell) for cell in row] for row in table.rows],
         }

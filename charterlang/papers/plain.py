@@ -45,15 +45,28 @@ def opens_with_text(clause: Clause) -> bool:
     return bool(clause.blocks) and isinstance(clause.blocks[0], Paragraph)
 
 
-_NARROWEST, _WIDEST = 12, 40
+_NARROWEST, _WIDEST = 8, 40
+_PADDING = 3
+_BROAD = 1.2
+"""A word of broad letters takes this much more than one of average letters."""
 
 
-def column_weights(table: Table) -> list[int]:
-    """How wide the columns of a table should be, one to another: by their longest text, tamed, and never cut a word."""
-    weights = []
+def column_shares(table: Table, room: int) -> list[float]:
+    """The shares of the columns of a table, adding up to 1, when about `room` letters fit across it.
+
+    No column is too narrow for its longest word, if that can be; what is left goes where the long texts are.
+    """
+    least: list[float] = []
+    asked: list[float] = []
     for column in zip(table.header, *table.rows, strict=True):
         texts = [line_text(cell) for cell in column]
-        longest = max(map(len, texts))
         longest_word = max((len(each) for text in texts for each in text.split()), default=0)
-        weights.append(max(min(max(longest, _NARROWEST), _WIDEST), longest_word))
-    return weights
+        least.append(max(longest_word * _BROAD, _NARROWEST) + _PADDING)
+        longest = max(map(len, texts))
+        asked.append(min(longest, _WIDEST) + max(longest - _WIDEST, 0) / 4 + _PADDING)
+    spare = room - sum(least)
+    if spare > 0:
+        wishes = [max(wish - need, 0.0) for wish, need in zip(asked, least, strict=True)]
+        total = sum(wishes) or 1.0
+        least = [need + spare * wish / total for need, wish in zip(least, wishes, strict=True)]
+    return [need / sum(least) for need in least]

@@ -25,6 +25,7 @@ from charterlang.emit.docx.styles import (
 from charterlang.emit.docx.tables import table
 from charterlang.emit.docx.words import bold, italic, paragraph, plain, run, text, w
 from charterlang.papers.number import reference_pieces
+from charterlang.papers.outline import FEW, SHORT, outline
 from charterlang.papers.plain import inline_text, opens_with_text
 from charterlang.papers.sources import notes, sources
 from charterlang.papers.tree import (
@@ -46,6 +47,7 @@ from charterlang.papers.words import word
 
 _KEEP_NEXT = w("keepNext")
 _DEEPEST_ITEM_STYLE = 4
+_COVER_SPACE = 3600
 SIDE_MARGIN = 1361
 
 
@@ -59,6 +61,8 @@ class Body:
         self.pictures = Pictures()
         self.references = reference_pieces(paper)
         self.bookmarks = 0
+        # A short paper begins beneath its contents, and its sources beneath the rest.
+        self.page_break = w("pageBreakBefore") if len(outline(paper)) > SHORT else ""
         # Pages are A4 unless the paper asks for Letter.
         self.page = (12240, 15840) if paper.meta.get("page") == "Letter" else (11906, 16838)
         self.text_width = self.page[0] - 2 * SIDE_MARGIN
@@ -66,16 +70,19 @@ class Body:
     # --- the paper from top to bottom ----------------------------------------------------------------------------
 
     def face(self) -> str:
-        """The first page, above the contents: title and notice."""
+        """The first page, above the contents: title and notice. Alone on its page, the title stands a third down."""
         paper = self.paper
-        pieces = [paragraph("Title", plain(paper.title)), paragraph("Subtitle", plain(paper.subtitle))]
+        alone = w("spacing", before=str(_COVER_SPACE)) if len(outline(paper)) > FEW else ""
+        pieces = [paragraph("Title", plain(paper.title), properties=alone)]
+        if paper.subtitle:
+            pieces.append(paragraph("Subtitle", plain(paper.subtitle)))
         if paper.notice:
             pieces.append(paragraph("DraftNotice", plain(paper.notice)))
         return "".join(pieces)
 
     def text(self) -> str:
         """What follows the contents, from the preamble to the sources."""
-        first = w("pageBreakBefore")
+        first = self.page_break
         written = []
         for pieces in (
             self._preamble,
@@ -123,8 +130,8 @@ class Body:
     def _sources(self, first: str) -> Iterator[str]:
         found = sources(self.paper)
         if found is not None:
-            yield self._unnumbered("Sources", first or w("pageBreakBefore"))
-            yield table(found, 0, self.text_width, self._line)
+            yield self._unnumbered("Sources", first or self.page_break)
+            yield table(found, 0, self.text_width, self._line, among_notes=False)
 
     def _unnumbered(self, key: str, first: str) -> str:
         start, end = self._bookmark(f"heading {key}")
@@ -225,7 +232,7 @@ class Body:
         if isinstance(block, Paragraph):
             return paragraph("Normal", self._line(block.inlines), properties=keep + setting)
         if isinstance(block, Table):
-            return table(block, left, self.text_width - left, self._line)
+            return table(block, left, self.text_width - left, self._line, among_notes=bool(self.notes))
         if isinstance(block, Verbatim):
             return "".join(_verbatim(block.text, setting))
         drawing = self.pictures.drawing(block, self.text_width - left)

@@ -29,6 +29,8 @@ _OTHERS = {
 }  # fmt: skip
 _UNKNOWN = 560
 _WIDE = 1000
+_EVEN = 602
+"""The width of each letter of a monospaced font."""
 _HEIGHT = 1172
 """The height of a line of the font, in thousandths of its size."""
 
@@ -65,10 +67,11 @@ def _accented(letter: str, widths: tuple[int, ...]) -> int:
     return widths[place] if 0 <= place < len(widths) else _UNKNOWN
 
 
-def line_count(stretches: list[tuple[str, bool]], size: int, width: int) -> int:
+def line_count(stretches: list[tuple[str, bool]], size: int, width: int, *, even: bool = False) -> int:
     """How many lines a text takes: stretches of words with whether they are bold, `size` in half points.
 
-    `width` is in twentieths of a point. Lines break at spaces and after hyphens; spaces at the end of a line jut out.
+    `width` is in twentieths of a point; `even` letters are all of one width. Lines break at spaces and after hyphens;
+    spaces at the end of a line jut out.
     """
     room = width * 100 // size
     lines, used, word, pending = 1, 0, 0, 0
@@ -79,9 +82,9 @@ def line_count(stretches: list[tuple[str, bool]], size: int, width: int) -> int:
                 continue
             if piece == " ":
                 used, word = used + pending + word, 0
-                pending = _space(bold)
+                pending = _EVEN if even else _space(bold)
                 continue
-            word += text_width(piece, bold=bold)
+            word += len(piece) * _EVEN if even else text_width(piece, bold=bold)
             if used and used + pending + word > room:
                 lines, used, pending = lines + 1, 0, 0
             if piece.endswith("-"):

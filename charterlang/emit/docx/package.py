@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from charterlang._records import record
 from charterlang.emit.docx.blanks import STORE
 from charterlang.emit.docx.body import SIDE_MARGIN, Body
-from charterlang.emit.docx.contents import Contents
+from charterlang.emit.docx.contents import contents
 from charterlang.emit.docx.fields import page_of_pages
 from charterlang.emit.docx.notes import footnotes
 from charterlang.emit.docx.numbering import numbering
@@ -117,10 +117,10 @@ def _document(paper: Paper, body: Body, looks: str, notes: str) -> str:
         w("pgMar", top=str(_TOP), right=side, bottom=str(_BOTTOM), left=side, header="794", footer="680", gutter="0"),
         w("titlePg"),
     )
-    contents, face, text = Contents(paper), body.face(), body.text()
+    face, text = body.face(), body.text()
 
     def document(found: Mapping[str, int]) -> str:
-        whole = w("body", face, contents.written(found), text, section)
+        whole = w("body", face, contents(paper, found), text, section)
         return f"{DECLARATION}<w:document {NAMESPACES}>{whole}</w:document>"
 
     return document(pages(document({}), looks, notes, (body.text_width, height - _TOP - _BOTTOM)))

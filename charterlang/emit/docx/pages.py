@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from charterlang._records import record
 from charterlang.emit.docx.letters import line_count, natural_height
+from charterlang.emit.docx.styles import MONOSPACED
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
@@ -28,6 +29,7 @@ class Look:
 
     size: int = 22
     bold: bool = False
+    even: bool = False
     before: int = 0
     after: int = 0
     line: int = 240
@@ -129,12 +131,12 @@ class _Setter:
             elif each.tag == f"{_W}br":
                 stretches.append(("\n", bold))
             elif each.tag == f"{_W}footnoteReference":
-                notes.append((each.get(f"{_W}id", ""), line_count(stretches, look.size, inner) - 1))
+                notes.append((each.get(f"{_W}id", ""), line_count(stretches, look.size, inner, even=look.even) - 1))
             elif each.tag == f"{_W}bookmarkStart":
                 bookmarks.append(each.get(f"{_W}name", ""))
             elif each.tag == _DRAWING_EXTENT:
                 drawn = int(each.get("cy", "0")) // _UNITS_PER_TWENTIETH
-        lines = line_count(stretches, look.size, inner)
+        lines = line_count(stretches, look.size, inner, even=look.even)
         height = max(look.line_height, drawn)
         kept = (look.keep_lines, look.keep_next, look.break_before)
         return _Piece(look.before, look.after, height, lines, *kept, notes, bookmarks, look.frame)
@@ -180,6 +182,9 @@ def _looks(styles: ET.Element) -> dict[str, Look]:
             look = replace(look, size=int(size.get(f"{_W}val", "22")))
         if style.find(f"{_W}rPr/{_W}b") is not None:
             look = replace(look, bold=True)
+        font = style.find(f"{_W}rPr/{_W}rFonts")
+        if font is not None and font.get(f"{_W}ascii") == MONOSPACED:
+            look = replace(look, even=True)
         looks[style.get(f"{_W}styleId", "")] = look
     return looks
 
@@ -278,7 +283,7 @@ def _placed(pieces: list[_Piece], note_heights: dict[str, int], height: int) -> 
 
 
 def _together(pieces: list[_Piece], place: int, press: _Press, gap: int) -> tuple[int, int]:
-    """The height, and that of the notes, that a page must have left for a piece to begin there with all it keeps with."""
+    """The height, and that of the notes, that a piece needs on a page to begin there, with all that it leads to."""
     piece = pieces[place]
     total, notes = gap, 0
     while True:

@@ -64,6 +64,10 @@ def _space(before: int, after: int) -> str:
     return w("spacing", before=str(before), after=str(after))
 
 
+def _tight(before: int) -> str:
+    return w("spacing", before=str(before), after="10", line="240", lineRule="atLeast")
+
+
 def _size(half_points: int) -> str:
     return w("sz", val=str(half_points)) + w("szCs", val=str(half_points))
 
@@ -181,13 +185,13 @@ def _other_looks(text_width: int) -> list[_Look]:
             w("keepLines")
             + w("pBdr", *(_rule(side, 6) for side in ("top", "left", "bottom", "right")))
             + w("shd", val="clear", color="auto", fill="F2F2F2")
-            + _space(0, 360)
+            + _space(440, 360)
             + w("ind", left="142", right="142"),
             _size(20),
         ),
         _Look("TOCHeading", "TOC Heading", _KEEP + _space(240, 160), _BOLD + _size(25), own=False),
-        _Look("TOC1", "toc 1", w("tabs", dotted) + _space(80, 40), own=False),
-        _Look("TOC2", "toc 2", w("tabs", dotted) + _space(0, 20), own=False),
+        _Look("TOC1", "toc 1", w("tabs", dotted) + _tight(40), _size(21), own=False),
+        _Look("TOC2", "toc 2", w("tabs", dotted) + _tight(0), _size(21), own=False),
         _Look("Definition", "Definition", indent(SECTION_INDENT)),
         _Look(
             "TableText", "Table Text", w("spacing", before="60", after="60", line="250", lineRule="atLeast"), _size(20)
