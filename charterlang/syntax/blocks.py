@@ -56,7 +56,8 @@ def cut(text: str) -> list[Cut]:
 def _comment_start(text: str, at: int) -> int:
     """Where the comment lines directly above the line at `at` begin."""
     while at:
-        line = max(text.rfind("\n", 0, at - 1), text.rfind("\r", 0, at - 1)) + 1
+        end = at - 2 if text.startswith("\r\n", at - 2) else at - 1
+        line = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
         if not text.startswith("#", line):
             return at
         at = line

@@ -74,12 +74,12 @@ class Node:
 
 
 def same_shape(one: Node | Leaf | None, other: Node | Leaf | None) -> bool:
-    """Whether two trees are equal but for positions: the same rules, the same words."""
+    """Whether two trees are equal but for positions: the same rules, the same words; line ends of any kind are equal."""
     pairs = [(one, other)]
     while pairs:
         left, right = pairs.pop()
         if isinstance(left, Leaf) and isinstance(right, Leaf):
-            if (left.kind, left.text) != (right.kind, right.text):
+            if left.kind != right.kind or _plain(left.text) != _plain(right.text):
                 return False
         elif isinstance(left, Node) and isinstance(right, Node):
             if left.kind != right.kind or len(left.children) != len(right.children):
@@ -88,3 +88,7 @@ def same_shape(one: Node | Leaf | None, other: Node | Leaf | None) -> bool:
         elif left is not right:
             return False
     return True
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text else text
