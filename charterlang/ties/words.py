@@ -71,7 +71,7 @@ def thing(charter: Charter, name: str) -> str:
 def act(charter: Charter, given: Act, holder: str = "") -> str:
     """An act in two or three words: `relicense The Open Cookbook`; acts on the `holder` itself need no name."""
     if given.thing == holder:
-        return given.action
+        return {"act": "act for it", "decide": "decide on it"}.get(given.action, given.action)
     body, mark, part = given.thing.partition(ARTICLES)
     if mark and body == holder:
         return f"{given.action} {part[1:].replace('-', ' ').replace('.', ' ') if part else 'articles'}"
