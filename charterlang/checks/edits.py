@@ -59,10 +59,15 @@ def _closing(text: str, opening: int) -> int | None:
 
 
 def within(sources: Sources | None, place: Span | None, words: str) -> Span | None:
-    """Where `words` stand inside `place`; None where they do not, or where there is no text."""
+    """Where `words` stand in what is declared at `place`; None where they do not, or where there is no text."""
     if sources is None or place is None or place.file not in sources or not words:
         return None
-    offset = sources[place.file].slice(place).find(words)
+    source = sources[place.file]
+    start, end = source.offsets(place)
+    head = _HEAD.match(source.text, end)
+    if source.text[end - 1 : end] != "}" and head is not None and source.text[head.end() : head.end() + 1] == "{":
+        end = (_closing(source.text, head.end()) or end) + 1  # `place` is a name: look into its block too
+    offset = source.text[start:end].find(words)
     if offset < 0:
         return None
     return Span(place.file, place.block, place.start + offset, place.start + offset + len(words))

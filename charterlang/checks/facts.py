@@ -13,12 +13,10 @@ from charterlang.model.entities import Entity, EntityKind, Holding, MemberClass,
 from charterlang.model.things import Asset, Commons, Duty
 
 HALF = Fraction(1, 2)
-KEY_KINDS = frozenset(
-    {"trademark", "mark", "name", "domain", "repository", "channel", "registry", "land", "title", "copyright"}
-)
+NAMES = frozenset({"trademark", "certification-mark"})
+CHANNELS = frozenset({"domain", "repository", "channel", "registry", "account"})
+KEY_KINDS = NAMES | CHANNELS | {"copyright", "patent", "land", "building", "infrastructure"}
 """Kinds of asset without which a commons is lost: whoever holds one can shut the others out."""
-NAMES = frozenset({"trademark", "mark", "name"})
-CHANNELS = frozenset({"domain", "repository", "channel", "registry"})
 
 
 class Facts:

@@ -34,7 +34,19 @@ def rows() -> tuple[Entry, ...]:
         rule = module.RULE
         fault = (module.__doc__ or "").strip().partition("\n")[0]
         severity = rule.severity.value
-        found.append(Entry(rule.code, rule.name, severity, rule.protection, rule.since, name, rule.looks_at, fault))
+        found.append(
+            Entry(
+                rule.code,
+                rule.name,
+                severity,
+                rule.protection,
+                rule.since,
+                name,
+                rule.looks_at,
+                rule.for_signing,
+                fault,
+            )
+        )
     order = [family.letters for family in FAMILIES]
     return tuple(sorted(found, key=lambda entry: (order.index(entry.code[:3]), entry.code)))
 
@@ -51,8 +63,9 @@ def table_text(entries: tuple[Entry, ...]) -> str:
     ]
     for entry in entries:
         first = ", ".join(_quoted(value) for value in entry[:5])
-        second = ", ".join(_quoted(value) for value in entry[5:7])
-        lines += [f"    Entry({first},", f"          {second},", f"          {_quoted(entry.fault)}),"]
+        second = f"{_quoted(entry.module)},"
+        third = f"{_quoted(entry.looks_at)}, {entry.for_signing},"
+        lines += [f"    Entry({first},", *(f"          {row}" for row in (second, third, f"{_quoted(entry.fault)}),"))]
     return "\n".join([*lines, ")", ""])
 
 
@@ -98,30 +111,39 @@ def index_text(entries: tuple[Entry, ...]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def out_of_step(pages: Path = PAGES) -> dict[Path, str | None]:
-    """The files that differ from what they should be: path to text, or to None where the file should go."""
-    entries = rows()
-    wanted: dict[Path, str] = {HERE / "table.py": table_text(entries)}
-    wanted.update((pages / name, text) for name, text in page_texts(entries).items())
-    wrong: dict[Path, str | None] = {
-        path: text for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
-    }
+def table_out_of_step() -> dict[Path, str | None]:
+    """The table of rules, if it differs from what it should be."""
+    return _differing({HERE / "table.py": table_text(rows())})
+
+
+def pages_out_of_step(pages: Path = PAGES) -> dict[Path, str | None]:
+    """The pages that differ from what they should be: path to text, or to None where the file should go."""
+    wanted = {pages / name: text for name, text in page_texts(rows()).items()}
+    wrong = _differing(wanted)
     wrong.update((path, None) for path in pages.glob("*.md") if path not in wanted)
     return wrong
 
 
+def _differing(wanted: Mapping[Path, str]) -> dict[Path, str | None]:
+    """The files whose text is another."""
+    return {path: text for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text}
+
+
 def main(arguments: list[str]) -> int:
-    """Write what is out of step, or only say so with `--check`."""
-    wrong = out_of_step()
-    for path, text in sorted(wrong.items()):
-        if "--check" in arguments:
-            print(f"{path.name} is out of step with the rules; run python -m charterlang.checks.pages")
-        elif text is None:
-            path.unlink()
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    return 1 if wrong and "--check" in arguments else 0
+    """Write what is out of step, the table first since the pages are made through it; or only say so with `--check`."""
+    checking = "--check" in arguments
+    found = False
+    for out_of_step in (table_out_of_step, pages_out_of_step):
+        for path, text in sorted(out_of_step().items()):
+            found = True
+            if checking:
+                print(f"{path.name} is out of step with the rules; run python -m charterlang.checks.pages")
+            elif text is None:
+                path.unlink()
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+    return 1 if found and checking else 0
 
 
 if __name__ == "__main__":

@@ -82,7 +82,8 @@ def _findings(
     """The findings of every chosen rule that has something to look at."""
     subjects = _subjects(context)
     for entry in RULES:
-        if chosen(entry.code, entry.name, select, ignore) and not subjects.isdisjoint(entry.looks_at):
+        early = entry.for_signing and not context.for_signing
+        if not early and chosen(entry.code, entry.name, select, ignore) and not subjects.isdisjoint(entry.looks_at):
             yield from load(entry).check(context)
     for module in extra:
         if chosen(module.RULE.code, module.RULE.name, select, ignore):

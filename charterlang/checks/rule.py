@@ -39,8 +39,8 @@ class Rule:
 
     `code` is its family and three digits; 900 to 999 are left to rules of others. `name` says the fault, so that it
     reads after "allow …". `since` is the version that brought it. A rule with `protection` reports a value that
-    stands open to its enemies: its errors are silenced only with a signature. `looks_at` names the kinds of
-    declaration of which at least one must be there.
+    stands open to its enemies: its errors are silenced only with a signature; one `for_signing` speaks only when
+    the signing is near. `looks_at` names the kinds of declaration of which at least one must be there.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Rule:
     severity: Severity
     looks_at: tuple[Subject, ...] = field(default=("entities",))
     protection: bool = False
+    for_signing: bool = False
     since: str = "0.1.0"
 
     @property
@@ -90,4 +91,5 @@ class Entry(NamedTuple):
     since: str
     module: str
     looks_at: tuple[str, ...]
+    for_signing: bool
     fault: str

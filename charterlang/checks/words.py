@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -54,3 +55,12 @@ def rule_words(rule: Rule | None) -> str:
     if rule.share is not None and rule.kind != "majority":
         return f"by {rule.share.numerator}/{rule.share.denominator}"
     return f"by {rule.kind}"
+
+
+def a_form(english: str) -> str:
+    """The English name of a legal form with its article, as a sentence has it: `a limited company`, `an LLC`."""
+    name = re.sub(r" \([^)]*\)", "", english)
+    if name[1:2].islower() and not name.startswith("European"):
+        name = name[:1].lower() + name[1:]
+    vowel = name[:1].lower() in "aeio" or name.startswith("LLC")
+    return f"{'an' if vowel and not name.startswith('Euro') else 'a'} {name}"

@@ -64,7 +64,7 @@ def check(context: Context) -> Iterator[Finding]:
             if not fair:
                 continue
             yield RULE.finding(
-                f"{licence.expression} keeps commercial use of {commons.label} for the circle: it is reciprocal, and not open",
+                f"{licence.expression} keeps trade with {commons.label} for the circle: it is reciprocal, and not open",
                 licence.span,
                 steps=(
                     "firms with other owners may not use it, or must agree on terms",

@@ -25,6 +25,7 @@ Take a licence that was written for it, or give each material its own: `licence 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from charterlang.checks.context import Context
@@ -84,4 +85,10 @@ def fitting(expression: str, material: str) -> list[str]:
     fit = [
         row.id for row in rows if domains & set(row.domains) and row.reciprocity == wanted and row.confidence != "low"
     ]
-    return fit[-3:] if wanted == "none" else fit[:3]
+    return sorted(fit, key=_newest_first)[:3]
+
+
+def _newest_first(name: str) -> tuple[float, bool, str]:
+    """A key that puts later versions first, and of one version the one that takes later ones too."""
+    version = re.search(r"\d+(\.\d+)?", name)
+    return (-float(version[0]) if version else 0.0, not name.endswith("-or-later"), name)

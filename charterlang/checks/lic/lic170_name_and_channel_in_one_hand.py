@@ -1,4 +1,4 @@
-"""Under a licence that asks nothing back, one outside party holds both the name and the place of publication.
+"""Under a licence that asks nothing back, an outside party holds both name and place of publication.
 
 ## What it checks
 

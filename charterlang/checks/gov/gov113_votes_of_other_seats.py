@@ -1,14 +1,14 @@
-"""A decision asks for a majority that cannot be, or counts the wrong number of seats.
+"""A decision counts another number of seats than the organ has.
 
 ## What it checks
 
-Every threshold is more than nothing and at most the whole; `4 of 6` names no more votes than seats, and the number
-of seats the organ has.
+Where an organ decides by so many of so many seats (`decides by 4 of 6`), or a power asks for that (`council by 5 of
+7`), the second number is the number of seats the organ has.
 
 ## Why it matters
 
-`5 of 4` can never pass and `0 of 4` always does; `4 of 6` in a board of nine leaves open whether four, or six, are
-enough. Each reader will count as it suits them.
+`4 of 6` in a board of nine leaves open whether four or six are enough. Each reader will count as it suits them, and
+so will each side of the quarrel.
 
 ## The law and sources
 
@@ -31,7 +31,7 @@ from charterlang.model.decisions import Rule as DecisionRule
 from charterlang.model.decisions import leaves
 from charterlang.source import Finding, Severity, Span
 
-RULE = Rule("GOV113", "threshold-out-of-range", Severity.ERROR, looks_at=("organs", "powers"))
+RULE = Rule("GOV113", "votes-of-other-seats", Severity.ERROR, looks_at=("organs", "powers"))
 
 _HEAD = """
 charter "Kitchen" {{ edition 1; jurisdiction US-NY; language en; currency USD }}
@@ -66,26 +66,16 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _wrong(context: Context, body: str, rule: DecisionRule, place: Span | None) -> Iterator[Finding]:
-    """Yield what is impossible about a rule."""
+    """Yield where a rule counts seats that are not there, or leaves some out."""
     organ = context.charter.organs.get(body)
-    name = context.label(body)
-    if rule.of_seats is not None:
-        needed, seats = rule.of_seats
-        have = organ.seats if organ is not None else None
-        if needed > seats or needed == 0:
-            message = (
-                f"The {name} can never reach {needed} of {seats}"
-                if needed
-                else f"The {name} decides by no votes at all"
-            )
-        elif have is not None and have != seats:
-            message = f"The {name} decides by {needed} of {seats}, but has {many(have, 'seat')}"
-        else:
-            return
-        advice = f"write `{min(needed, have)} of {have}`" if have and needed else "write a share: `by 2/3`"
-    elif rule.share is not None and not 0 < rule.share <= 1:
-        message = f"The {name} would need {rule.share.numerator}/{rule.share.denominator} of the votes"
-        advice = "write a share between nothing and the whole: `by 2/3`"
-    else:
+    if rule.of_seats is None or organ is None or organ.seats is None or rule.of_seats[1] == organ.seats:
         return
-    yield RULE.finding(message, place, help=(advice,), subject=body)
+    needed, seats = rule.of_seats
+    fixed = f"{min(needed, organ.seats)} of {organ.seats}"
+    yield RULE.finding(
+        f"The {context.label(body)} decides by {needed} of {seats}, but has {many(organ.seats, 'seat')}",
+        place,
+        help=(f"write `{fixed}`, or a share: `2/3`",),
+        fixes=context.replacement(place, f"{needed} of {seats}", fixed),
+        subject=body,
+    )
