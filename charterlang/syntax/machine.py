@@ -20,7 +20,7 @@ DEEPEST = 40
 
 # A line end ends nothing after these, nor before a line that goes on with what no statement begins with.
 _UNFINISHED = frozenset({None, "COMMA", "AND", "OR", "LBRACE"})
-_GOES_ON = re.compile(r"[ \t\u00a0\u202f\u3000]*(?:[{,)]|(?:and|or)(?![\w-]))")
+_GOES_ON = re.compile(r"[ \t\u00a0\u202f\u3000]*([{,)]|(?:and|or)(?![\w-]))")
 
 
 class Token(NamedTuple):
@@ -123,7 +123,7 @@ class Machine:
             kind = scanner.kinds[group]
             if kind != "_END":
                 break
-            if not (self.depth or self.previous in _UNFINISHED or _GOES_ON.match(text, end)):
+            if not (self.depth or self.previous in _UNFINISHED or self._goes_on(end)):
                 return Token(kind, match[group], start, end)
             position = end
         word = match[group]
@@ -137,6 +137,11 @@ class Machine:
         elif kind == "DATE" and not _is_a_day(word):
             kind = "NODAY"
         return Token(kind, word, start, end)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the line behind a line end goes on with the statement under way."""
+        joint = _GOES_ON.match(self.text, end)
+        return joint is not None and self.can_take(self.tables.words[joint[1]][0])
 
     def _meaning(self, meanings: tuple[str, ...], kind: str, row: dict[str, int] | int) -> str:
         """Which terminal a word is here: a keyword where one fits, else what its spelling makes it."""
