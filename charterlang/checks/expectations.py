@@ -73,23 +73,31 @@ def _outcome(charter: Charter, analysis: Analysis, expectation: Expectation) -> 
 
 
 def _level(charter: Charter, verdicts: Verdicts, expectation: Expectation) -> Outcome:
-    """Whether a value stands at the level expected: of one subject, or the weakest of all."""
-    found = verdicts.of(expectation.value, expectation.subject)
+    """Whether a value stands at the level expected: of one subject (a firm: how it is tied), or the weakest of all."""
     of = f" of {charter.label(expectation.subject)}" if expectation.subject else ""
-    if not found:
+    found = verdicts.of(expectation.value, expectation.subject)
+    tie = _tie(verdicts, expectation.subject, expectation.value)
+    if not found and tie is None:
         return Outcome(expectation, holds=False, text=f"nothing{of} upholds {expectation.value}, so it has no level")
-    worst = _worst(found)
-    wanted = Level.of(expectation.level)
-    holds = _compares(worst.level, wanted, expectation.compare)
-    where = of or (f" (of {charter.label(worst.subject)})" if len(found) > 1 else "")
-    text = f"{expectation.value}{where} is {standing(worst.level)}"
-    if holds:
+    if found:
+        worst = _worst(found)
+        level, weakest = worst.level, worst.weakest
+        where = of or (f" (of {charter.label(worst.subject)})" if len(found) > 1 else "")
+    else:
+        assert tie is not None
+        level, weakest, where = tie.level, tie.protection, of
+    text = f"{expectation.value}{where} is {standing(level)}"
+    if _compares(level, Level.of(expectation.level), expectation.compare):
         return Outcome(expectation, holds=True, text=text)
     compare = "" if expectation.compare == "is" else f"{expectation.compare} "
     text = f"{text}, not {compare}{expectation.level}"
-    weakest = worst.weakest
     steps = tuple(step.text for step in weakest.steps) if weakest is not None else ()
     return Outcome(expectation, holds=False, text=text, steps=steps)
+
+
+def _tie(verdicts: Verdicts, firm: str, value: str) -> TieVerdict | None:
+    """How firmly a firm is tied to a value: its level, where the firm has no verdict of its own."""
+    return next((tie for tie in verdicts.ties if (tie.firm, tie.value) == (firm, value)), None)
 
 
 def _worst(found: Sequence[ValueVerdict]) -> ValueVerdict:

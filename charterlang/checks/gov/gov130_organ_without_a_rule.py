@@ -2,8 +2,8 @@
 
 ## What it checks
 
-Every board, assembly and group of the charter's own bodies says `decides by …`, or has a rule from its legal form.
-All the organs of one body are told in one finding, as a note.
+Every board, assembly and group of the charter's own bodies says `decides by …`. Where the body has a legal form, whose
+default then applies, this is told with `--for-signing` only. All the organs of one body are told in one note.
 
 ## Why it matters
 
@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
             for organ in entity.organs
             if organ.rule is None and not organ.source and not organ.advisory and organ.kind != "office"
         ]
-        if not silent:
+        if not silent or (entity.id in context.forms and not context.for_signing):
             continue
         names = listing(context.facts.labels([organ.id for organ in silent]))
         places = [organ.span for organ in silent if organ.span is not None]

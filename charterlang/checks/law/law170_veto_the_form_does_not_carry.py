@@ -99,7 +99,7 @@ def _instead(form: Form) -> str:
 
     rows = [row for name in law.instruments() if (row := law.instrument(name)) is not None]
     fit = [
-        row.name
+        row.name[:1].lower() + row.name[1:]
         for row in rows
         if row.undo.needs_holder_consent == "yes"
         and row.strength >= 3

@@ -103,10 +103,7 @@ def categories(context: Context, entity: Entity) -> Fraction | None:
 
 
 def most_votes(context: Context, entity: Entity) -> Fraction | None:
-    """The most that one member may vote where votes go by stake:
-
-    The cap, or no limit; None where members vote by head.
-    """
+    """The most one member may vote where votes go by stake, capped or not; None where members vote by head."""
     del context
     most = None
     for found in entity.classes:

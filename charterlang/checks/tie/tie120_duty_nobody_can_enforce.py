@@ -3,8 +3,9 @@
 ## What it checks
 
 Every duty names, by itself or by the instrument it stands in, somebody outside the debtor who may enforce it: a
-creditor (`to …`, `towards …`) or an enforcer (`enforced by …`). Duties that a statute lays
-down are left out; a mere limit on distribution, which members can enforce among themselves, is told as a note.
+creditor (`to …`, `towards …`) or an enforcer (`enforced by …`). Duties that a statute lays down are left out. A
+mere limit on distribution, which members can enforce among themselves, is told as a note, and not at all where the
+articles cannot be amended without somebody outside.
 
 ## Why it matters
 
@@ -70,7 +71,11 @@ def check(context: Context) -> Iterator[Finding]:
         loose = [
             duty
             for duty in duties
-            if duty.binding and not duty.source and not context.facts.enforcer(duty) and duty.id not in spoken
+            if duty.binding
+            and not duty.source
+            and not context.facts.enforcer(duty)
+            and duty.id not in spoken
+            and not (duty.kind == "distribute" and _guarded(context, debtor))
         ]
         if not loose:
             continue
@@ -99,3 +104,10 @@ def check(context: Context) -> Iterator[Finding]:
             fixes=(Fix(title, edits),) if protectors and edits else (),
             subject=debtor,
         )
+
+
+def _guarded(context: Context, debtor: str) -> bool:
+    """Whether somebody outside the debtor must agree before its articles change."""
+    body = context.facts.body(debtor)
+    powers = context.facts.amending(body) if body is not None else ()
+    return body is not None and bool(powers) and all(context.facts.outsiders(power.decision, body) for power in powers)
