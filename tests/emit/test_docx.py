@@ -125,6 +125,23 @@ def test_other_manners_of_numbering_are_counted_by_the_word_processor_too(office
     assert "1. Name 1.1 First. 1.2 Second: (a) x. 2. Seat 2.1 See clause 1; section 1.2; section 1.2 (a)." in contract
 
 
+def test_sections_without_articles_and_articles_in_annexes_are_counted_too(office, tmp_path):
+    part_one = Clause(
+        "p",
+        Level.PART,
+        "Terms",
+        children=(section("s", Text("First."), children=[item("i", Text("x."))]), section("t", Text("Second."))),
+    )
+    part_two = Clause(
+        "q", Level.PART, "More", children=(section("u", Text("Third, see "), Reference("v.b"), Text(".")),)
+    )
+    annex = article("v", "Annexed", article("v.a", "One", section("v.a.x", Text("Deep."))), article("v.b", "Two"))
+    tree = numbered(Paper("p", "deal", "Deal", "en", clauses=(part_one, part_two), annexes=(annex,)))
+    text = " ".join(pdf_text(office({"deal": emit(tree, "docx")})["deal"], tmp_path).split())
+    assert "Part I Terms 1 First. (a) x. 2 Second. Part II More 3 Third, see section A.2." in text
+    assert "Annex A Annexed A.1 One A.1.1 Deep. A.2 Two" in text
+
+
 def test_headings_are_headings_and_clauses_are_lists():
     document = Document(BytesIO(emit(SAMPLE, "docx")))
     headings = [(each.style.name, each.text) for each in document.paragraphs if each.style.name.startswith("Heading")]

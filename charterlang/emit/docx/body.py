@@ -113,9 +113,8 @@ class Body:
             yield paragraph("Definition", bold(definition.term), means, self._line(definition.meaning))
 
     def _clauses(self, first: str) -> Iterator[str]:
-        loose = all(clause.level in (Level.SECTION, Level.ITEM) for clause in self.paper.clauses)
         for clause in self.paper.clauses:
-            yield from self._clause(clause, SECTIONS if loose else ARTICLES, 0, 0, first)
+            yield from self._clause(clause, ARTICLES, 0, 0, first)
             first = ""
 
     def _signatures(self, first: str) -> Iterator[str]:
@@ -157,6 +156,8 @@ class Body:
             inner, inner_rank = 0, rank + 1
         else:
             is_item = clause.level is Level.ITEM
+            if rank == 0:
+                list_id = SECTIONS
             inner = left + ITEM_STEP if is_item else SECTION_INDENT
             level = max(rank, ITEM_LEVEL) if is_item else min(rank, ITEM_LEVEL - 1)
             yield self._opening(clause, list_id, level, inner, first)
@@ -168,9 +169,8 @@ class Body:
     def _heading_setting(self, list_id: int, rank: int) -> tuple[str, str]:
         """Style and number of an article, of an annex, or of an article within an annex."""
         if list_id == ANNEXES:
-            return (
-                ("AnnexHeading", numbered(ANNEXES, 0)) if rank == 0 else ("Heading2", numbered(ANNEXES, min(rank, 2)))
-            )
+            style = "AnnexSubheading" if rank else "AnnexHeading"
+            return style, numbered(ANNEXES, min(rank, 2))
         return heading_style(self.paper, Level.ARTICLE), numbered(ARTICLES, min(rank, 2))
 
     def _heading(self, clause: Clause, style: str, number: str, first: str) -> str:

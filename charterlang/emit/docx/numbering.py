@@ -19,6 +19,7 @@ from charterlang.emit.docx.styles import (
     PARTS,
     SECTION_INDENT,
     SECTIONS,
+    has_parts,
     heading_style,
     indent,
 )
@@ -42,8 +43,10 @@ def numbering(paper: Paper) -> str:
     in_annex = fill(words["annex section label"], {"number": "%2", "above": "%1"})
     deeper_in_annex = fill(words["annex section label"], {"number": "%3", "above": "%1.%2"})
     items = _items(words)
+    part = fill(words["part label"], {"number": "%1"})
     lists = [
-        _list(PARTS, [_heading(0, "upperRoman", fill(words["part label"], {"number": "%1"}), "Heading1")]),
+        # A style counts in one list only: without parts, the first rank of headings is that of articles.
+        _list(PARTS, [_heading(0, "upperRoman", part, "Heading1" if has_parts(paper) else "")]),
         _list(
             ARTICLES,
             [
@@ -66,7 +69,7 @@ def numbering(paper: Paper) -> str:
             ANNEXES,
             [
                 _heading(0, "upperLetter", annex, "AnnexHeading"),
-                _section(1, in_annex),
+                _heading(1, "decimal", in_annex, "AnnexSubheading"),
                 _section(2, deeper_in_annex),
                 *(_item(level, text) for level, text in items),
             ],

@@ -97,6 +97,7 @@ def _document_parts(paper: Paper, body: Body) -> list[_Part]:
         part("footnotes", notes, "footnotes", "footnotes"),
         part("header1", _header(paper), "header", "header"),
         part("footer1", _footer(paper), "footer", "footer"),
+        part("footer2", _footer(paper), "footer", "footer"),
     ]
     parts.append(_Part("word/theme/theme1.xml", theme().encode(), _THEME, "theme"))
     if body.blanks.found:
@@ -112,7 +113,7 @@ def _document(paper: Paper, body: Body, looks: str, notes: str) -> str:
         "sectPr",
         '<w:headerReference w:type="default" r:id="r_header1"/>',
         '<w:footerReference w:type="default" r:id="r_footer1"/>',
-        '<w:footerReference w:type="first" r:id="r_footer1"/>',
+        '<w:footerReference w:type="first" r:id="r_footer2"/>',
         w("pgSz", w=str(width), h=str(height)),
         w("pgMar", top=str(_TOP), right=side, bottom=str(_BOTTOM), left=side, header="794", footer="680", gutter="0"),
         w("titlePg"),

@@ -149,6 +149,13 @@ def _heading_looks(paper: Paper) -> list[_Look]:
         _BOLD + _size(30),
         next="Normal",
     )
+    in_annex = _Look(
+        "AnnexSubheading",
+        "Annex Subheading",
+        _KEEP + numbered(ANNEXES, 1) + _space(380, 140) + _HEADING_TAB + w("outlineLvl", val="1"),
+        _BOLD + _size(25),
+        next="Normal",
+    )
     loose = _Look(
         "UnnumberedHeading",
         "Unnumbered Heading",
@@ -156,7 +163,7 @@ def _heading_looks(paper: Paper) -> list[_Look]:
         _BOLD + _size(25),
         next="Normal",
     )
-    return [*([part] if has_parts(paper) else []), article, annex, loose]
+    return [*([part] if has_parts(paper) else []), article, annex, in_annex, loose]
 
 
 def _clause_looks() -> list[_Look]:
