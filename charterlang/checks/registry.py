@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +12,7 @@ from charterlang.source import Finding
 
 if TYPE_CHECKING:
     from charterlang.checks.context import Context
-    from charterlang.checks.rule import RuleModule
+    from charterlang.checks.rule import RuleModule, Subject
 
 __all__ = ["Entry", "chosen", "entries", "find", "load", "run"]
 
@@ -54,36 +54,55 @@ def chosen(code: str, name: str, select: Sequence[str], ignore: Sequence[str]) -
     return wanted > fit(ignore)
 
 
-def _subjects(context: Context) -> frozenset[str]:
-    """The kinds of declaration a charter has."""
-    charter = context.charter
-    there = {
-        "agreements": charter.agreements,
-        "assets": charter.assets,
-        "associations": any(charter.of_kind("association")),
-        "classes": any(entity.classes for entity in charter.entities.values()),
-        "commons": charter.commons,
-        "currencies": charter.currencies,
-        "duties": charter.duties,
-        "entities": charter.entities,
-        "firms": any(charter.of_kind("firm")),
-        "flows": charter.flows,
-        "organs": any(entity.organs for entity in charter.entities.values()),
-        "powers": charter.powers,
-        "provisions": charter.provisions,
-        "values": charter.values,
-    }
-    return frozenset(kind for kind, found in there.items() if found)
+SUBJECTS: Mapping[Subject, Callable[[Context], bool]] = {
+    "agreements": lambda context: bool(context.charter.agreements),
+    "assets": lambda context: bool(context.charter.assets),
+    "associations": lambda context: any(context.charter.of_kind("association")),
+    "classes": lambda context: any(entity.classes for entity in context.charter.entities.values()),
+    "commons": lambda context: bool(context.charter.commons),
+    "contributions": lambda context: any(commons.contributions for commons in context.charter.commons.values()),
+    "currencies": lambda context: bool(context.charter.currencies),
+    "dissolutions": lambda context: any(entity.dissolution for entity in context.charter.entities.values()),
+    "duties": lambda context: bool(context.charter.duties),
+    "entities": lambda context: bool(context.charter.entities),
+    "fallen values": lambda context: bool(context.fallen),
+    "firms": lambda context: any(context.charter.of_kind("firm")),
+    "flows": lambda context: bool(context.charter.flows),
+    "forms": lambda context: any(entity.form for entity in context.charter.entities.values()),
+    "licences": lambda context: any(commons.licences for commons in context.charter.commons.values()),
+    "losses": lambda context: any(entity.losses for entity in context.charter.entities.values()),
+    "notes": lambda context: bool(context.verdicts.notes),
+    "organs": lambda context: any(entity.organs for entity in context.charter.entities.values()),
+    "passed consents": lambda context: any(
+        protection.passed for verdict in context.verdicts.values for protection in verdict.protections
+    ),
+    "powers": lambda context: bool(context.charter.powers),
+    "provisions": lambda context: bool(context.charter.provisions),
+    "surplus": lambda context: any(entity.surplus for entity in context.charter.entities.values()),
+    "unexamined values": lambda context: any(
+        protection.level is None for verdict in context.verdicts.values for protection in verdict.protections
+    ),
+    "untied firms": lambda context: bool(context.untied),
+    "values": lambda context: bool(context.charter.values),
+}
+"""How to tell whether a charter has what a rule looks at: quickly, for it is asked before the rule is imported."""
 
 
 def _findings(
     context: Context, select: Sequence[str], ignore: Sequence[str], extra: Iterable[RuleModule]
 ) -> Iterator[Finding]:
     """The findings of every chosen rule that has something to look at."""
-    subjects = _subjects(context)
+    there: dict[str, bool] = {}
+
+    def has(subject: Subject) -> bool:
+        """Whether the charter has it; each is asked once."""
+        if subject not in there:
+            there[subject] = SUBJECTS[subject](context)
+        return there[subject]
+
     for entry in RULES:
         early = entry.for_signing and not context.for_signing
-        if not early and chosen(entry.code, entry.name, select, ignore) and not subjects.isdisjoint(entry.looks_at):
+        if not early and chosen(entry.code, entry.name, select, ignore) and any(map(has, entry.looks_at)):
             yield from load(entry).check(context)
     for module in extra:
         if chosen(module.RULE.code, module.RULE.name, select, ignore):

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from charterlang.checks.context import Context
 
 Subject = Literal[
-    "agreements", "assets", "associations", "classes", "commons", "currencies", "duties", "entities", "firms", "flows",
-    "organs", "powers", "provisions", "values",
+    "agreements", "assets", "associations", "classes", "commons", "contributions", "currencies", "dissolutions", "duties",
+    "entities", "fallen values", "firms", "flows", "forms", "licences", "losses", "notes", "organs", "passed consents",
+    "powers", "provisions", "surplus", "unexamined values", "untied firms", "values",
 ]  # fmt: skip
-"""What a rule looks at: on a charter that declares none of these it has nothing to say, and is not even imported."""
+"""What a rule looks at. On a charter that has none of it the rule has nothing to say, and is not even imported."""
 
 
 class Parts(TypedDict, total=False):
@@ -40,7 +41,7 @@ class Rule:
     `code` is its family and three digits; 900 to 999 are left to rules of others. `name` says the fault, so that it
     reads after "allow …". `since` is the version that brought it. A rule with `protection` reports a value that
     stands open to its enemies: its errors are silenced only with a signature; one `for_signing` speaks only when
-    the signing is near. `looks_at` names the kinds of declaration of which at least one must be there.
+    the signing is near. `looks_at` names the kinds of thing of which at least one must be there.
     """
 
     code: str
@@ -90,6 +91,6 @@ class Entry(NamedTuple):
     protection: bool
     since: str
     module: str
-    looks_at: tuple[str, ...]
+    looks_at: tuple[Subject, ...]
     for_signing: bool
     fault: str

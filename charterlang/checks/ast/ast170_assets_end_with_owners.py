@@ -34,7 +34,7 @@ from charterlang.checks.words import listing
 from charterlang.model.entities import Entity, EntityKind
 from charterlang.source import Finding, Label, Severity
 
-RULE = Rule("AST170", "assets-end-with-owners", Severity.ERROR, looks_at=("associations", "firms"), protection=True)
+RULE = Rule("AST170", "assets-end-with-owners", Severity.ERROR, looks_at=("dissolutions",), protection=True)
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

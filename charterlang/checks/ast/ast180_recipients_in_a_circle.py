@@ -31,7 +31,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("AST180", "recipients-in-a-circle", Severity.WARNING, looks_at=("associations", "firms"))
+RULE = Rule("AST180", "recipients-in-a-circle", Severity.WARNING, looks_at=("dissolutions",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -29,9 +29,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule(
-    "AST190", "recipient-in-the-givers-hands", Severity.ERROR, looks_at=("associations", "firms"), protection=True
-)
+RULE = Rule("AST190", "recipient-in-the-givers-hands", Severity.ERROR, looks_at=("dissolutions",), protection=True)
 
 _HEAD = """
 charter "Maker" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -30,7 +30,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
 from charterlang.source import Finding, Severity
 
-RULE = Rule("FLO170", "losses-borne-by-others", Severity.WARNING, looks_at=("entities",))
+RULE = Rule("FLO170", "losses-borne-by-others", Severity.WARNING, looks_at=("losses",))
 
 _HEAD = """
 charter "Mine" {{ edition 1; jurisdiction DE; language en; currency EUR }}

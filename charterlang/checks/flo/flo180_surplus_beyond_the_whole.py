@@ -30,7 +30,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import percent
 from charterlang.source import Finding, Severity
 
-RULE = Rule("FLO180", "surplus-beyond-the-whole", Severity.ERROR, looks_at=("entities",))
+RULE = Rule("FLO180", "surplus-beyond-the-whole", Severity.ERROR, looks_at=("surplus",))
 
 _HEAD = """
 charter "Mill" {{ edition 1; jurisdiction DE; language en; currency EUR }}

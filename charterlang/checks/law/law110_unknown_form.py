@@ -28,7 +28,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.source import Edit, Finding, Fix, Severity
 
-RULE = Rule("LAW110", "unknown-form", Severity.ERROR)
+RULE = Rule("LAW110", "unknown-form", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

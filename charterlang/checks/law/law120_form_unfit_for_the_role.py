@@ -33,7 +33,7 @@ from charterlang.checks.words import a_form
 from charterlang.model.entities import EntityKind
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW120", "form-unfit-for-the-role", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW120", "form-unfit-for-the-role", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Kitchen" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -34,7 +34,7 @@ from charterlang.checks.words import a_form
 from charterlang.model.entities import EntityKind
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW121", "profit-form-as-protector", Severity.ERROR, looks_at=("associations",), protection=True)
+RULE = Rule("LAW121", "profit-form-as-protector", Severity.ERROR, looks_at=("forms",), protection=True)
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

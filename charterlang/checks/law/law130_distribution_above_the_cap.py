@@ -35,7 +35,7 @@ from charterlang.law.form_rows import Form
 from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity, Span
 
-RULE = Rule("LAW130", "distribution-above-the-cap", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW130", "distribution-above-the-cap", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Orchard" {{ edition 1; jurisdiction GB; language en; currency GBP }}

@@ -31,7 +31,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import a_form
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW140", "votes-the-form-forbids", Severity.ERROR, looks_at=("classes",))
+RULE = Rule("LAW140", "votes-the-form-forbids", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Bakery" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -29,7 +29,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import a_form, capital, number
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW150", "too-few-founders", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW150", "too-few-founders", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

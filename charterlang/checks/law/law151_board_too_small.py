@@ -28,7 +28,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import a_form, many, number
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW151", "board-too-small", Severity.ERROR, looks_at=("organs",))
+RULE = Rule("LAW151", "board-too-small", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Kitchen" {{ edition 1; jurisdiction US-NY; language en; currency USD }}

@@ -31,7 +31,7 @@ from charterlang.checks.words import listing
 from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW152", "organ-the-law-asks-for", Severity.NOTE, looks_at=("organs",))
+RULE = Rule("LAW152", "organ-the-law-asks-for", Severity.NOTE, looks_at=("forms",))
 
 _HEAD = """
 charter "Club" {{ edition 1; jurisdiction AT; language en; currency EUR }}

@@ -31,7 +31,7 @@ from charterlang.checks.words import a_form
 from charterlang.model.decisions import Never
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW160", "amendment-below-the-floor", Severity.ERROR, looks_at=("powers",))
+RULE = Rule("LAW160", "amendment-below-the-floor", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Bakery" {{ edition 1; jurisdiction DE; language en; currency EUR }}

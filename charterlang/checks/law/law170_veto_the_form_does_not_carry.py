@@ -35,7 +35,7 @@ from charterlang.law.form_rows import Form
 from charterlang.model.decisions import Consent, leaves
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW170", "veto-the-form-does-not-carry", Severity.ERROR, looks_at=("powers",))
+RULE = Rule("LAW170", "veto-the-form-does-not-carry", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Mission" {{ edition 1; jurisdiction FR; language en; currency EUR }}

@@ -31,7 +31,7 @@ from charterlang.checks.words import a_form
 from charterlang.model.entities import Entity, EntityKind
 from charterlang.source import Finding, Label, Severity
 
-RULE = Rule("LAW180", "recipient-the-law-refuses", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW180", "recipient-the-law-refuses", Severity.ERROR, looks_at=("dissolutions",))
 
 _HEAD = """
 charter "Orchard" {{ edition 1; jurisdiction GB; language en; currency GBP }}

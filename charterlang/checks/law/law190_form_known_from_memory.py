@@ -28,7 +28,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW190", "form-known-from-memory", Severity.NOTE, looks_at=("associations", "firms"))
+RULE = Rule("LAW190", "form-known-from-memory", Severity.NOTE, looks_at=("forms",))
 
 _HEAD = """
 charter "Kooperativ" {{ edition 1; jurisdiction SE; language en; currency SEK }}

@@ -29,7 +29,7 @@ from charterlang.checks.words import many
 from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW210", "left-to-the-statute", Severity.NOTE, looks_at=("associations", "firms"), for_signing=True)
+RULE = Rule("LAW210", "left-to-the-statute", Severity.NOTE, looks_at=("forms",), for_signing=True)
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -36,7 +36,7 @@ from charterlang.law.form_rows import Form, FormRule
 from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW220", "rule-of-the-form-broken", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW220", "rule-of-the-form-broken", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Common ground" {{ edition 1; jurisdiction NZ; language en; currency NZD }}

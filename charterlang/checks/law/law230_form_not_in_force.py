@@ -27,7 +27,7 @@ from charterlang.checks.law.roles import alternatives
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LAW230", "form-not-in-force", Severity.ERROR, looks_at=("associations", "firms"))
+RULE = Rule("LAW230", "form-not-in-force", Severity.ERROR, looks_at=("forms",))
 
 _HEAD = """
 charter "Mill" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -30,7 +30,7 @@ from charterlang.checks.lic.statements import named
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LIC114", "licence-of-ones-own", Severity.NOTE, looks_at=("commons",))
+RULE = Rule("LIC114", "licence-of-ones-own", Severity.NOTE, looks_at=("licences",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

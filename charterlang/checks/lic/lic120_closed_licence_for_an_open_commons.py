@@ -33,7 +33,7 @@ from charterlang.checks.lic.statements import upholds
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LIC120", "closed-licence-for-an-open-commons", Severity.ERROR, looks_at=("commons",))
+RULE = Rule("LIC120", "closed-licence-for-an-open-commons", Severity.ERROR, looks_at=("licences",))
 
 _HEAD = """
 charter "Cookbook" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -32,7 +32,7 @@ from charterlang.checks.lic.statements import upholds
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LIC125", "copyfair-taken-for-open", Severity.NOTE, looks_at=("commons",))
+RULE = Rule("LIC125", "copyfair-taken-for-open", Severity.NOTE, looks_at=("licences",))
 
 _HEAD = """
 charter "Couriers" {{ edition 1; jurisdiction FR; language en; currency EUR }}

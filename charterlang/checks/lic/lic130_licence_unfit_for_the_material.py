@@ -32,7 +32,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.source import Finding, Severity
 
-RULE = Rule("LIC130", "licence-unfit-for-the-material", Severity.WARNING, looks_at=("commons",))
+RULE = Rule("LIC130", "licence-unfit-for-the-material", Severity.WARNING, looks_at=("licences",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -31,7 +31,7 @@ from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.source import Edit, Finding, Fix, Severity
 
-RULE = Rule("LIC150", "terms-that-let-one-party-close", Severity.WARNING, looks_at=("commons",), protection=True)
+RULE = Rule("LIC150", "terms-that-let-one-party-close", Severity.WARNING, looks_at=("contributions",), protection=True)
 
 _HEAD = """
 charter "Brindle" {{ edition 1; jurisdiction US-DE; language en; currency USD }}

@@ -32,7 +32,7 @@ from charterlang.law.form_rows import Form
 from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity
 
-RULE = Rule("PAP110", "particulars-a-registrar-asks-for", Severity.NOTE, looks_at=("associations", "firms"))
+RULE = Rule("PAP110", "particulars-a-registrar-asks-for", Severity.NOTE, looks_at=("forms",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

@@ -43,7 +43,7 @@ from charterlang.checks.rule import Rule
 from charterlang.powers.verdicts import Level
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW110", "exposed-value", Severity.ERROR, looks_at=("values",), protection=True)
+RULE = Rule("POW110", "exposed-value", Severity.ERROR, looks_at=("fallen values",), protection=True)
 
 BAD = """
 charter "Brindle" { edition 1; jurisdiction US-DE; language en; currency USD }

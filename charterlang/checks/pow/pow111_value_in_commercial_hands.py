@@ -39,7 +39,7 @@ from charterlang.checks.rule import Rule
 from charterlang.powers.verdicts import Level
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW111", "value-in-commercial-hands", Severity.ERROR, looks_at=("values",), protection=True)
+RULE = Rule("POW111", "value-in-commercial-hands", Severity.ERROR, looks_at=("fallen values",), protection=True)
 
 BAD = """
 charter "Harvest" { edition 1; jurisdiction DE; language en; currency EUR }

@@ -36,7 +36,7 @@ from charterlang.checks.rule import Rule
 from charterlang.powers.verdicts import Level
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW120", "value-in-insider-hands", Severity.WARNING, looks_at=("values",), protection=True)
+RULE = Rule("POW120", "value-in-insider-hands", Severity.WARNING, looks_at=("fallen values",), protection=True)
 
 BAD = """
 charter "Loom" { edition 1; jurisdiction DE; language en; currency EUR }

@@ -34,7 +34,7 @@ from charterlang.checks.rule import Rule
 from charterlang.powers.verdicts import Level
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW125", "value-below-the-bar", Severity.ERROR, looks_at=("values",), protection=True)
+RULE = Rule("POW125", "value-below-the-bar", Severity.ERROR, looks_at=("fallen values",), protection=True)
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR; bar {bar} }}

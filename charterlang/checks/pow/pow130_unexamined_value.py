@@ -35,7 +35,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import capital, listing
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW130", "unexamined-value", Severity.WARNING, looks_at=("values",))
+RULE = Rule("POW130", "unexamined-value", Severity.WARNING, looks_at=("unexamined values",))
 
 BAD = """
 charter "Archive" { edition 1; jurisdiction DE; language en; currency EUR }

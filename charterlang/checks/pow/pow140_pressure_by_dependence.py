@@ -32,7 +32,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import capital
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW140", "pressure-by-dependence", Severity.NOTE, looks_at=("values",))
+RULE = Rule("POW140", "pressure-by-dependence", Severity.NOTE, looks_at=("notes",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

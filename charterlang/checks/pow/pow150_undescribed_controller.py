@@ -30,7 +30,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import capital
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW150", "undescribed-controller", Severity.WARNING, looks_at=("values",))
+RULE = Rule("POW150", "undescribed-controller", Severity.WARNING, looks_at=("notes",))
 
 _HEAD = """
 charter "Loom" {{ edition 1; jurisdiction DE; language en; currency EUR }}

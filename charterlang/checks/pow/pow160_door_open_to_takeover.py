@@ -34,7 +34,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import capital
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW160", "door-open-to-takeover", Severity.NOTE, looks_at=("classes",))
+RULE = Rule("POW160", "door-open-to-takeover", Severity.NOTE, looks_at=("notes",))
 
 _HEAD = """
 charter "Kitchen" {{ edition 1; jurisdiction US-NY; language en; currency USD }}

@@ -32,7 +32,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
 from charterlang.source import Finding, Severity
 
-RULE = Rule("POW170", "consent-that-tests-something-else", Severity.NOTE, looks_at=("values",))
+RULE = Rule("POW170", "consent-that-tests-something-else", Severity.NOTE, looks_at=("passed consents",))
 
 _HEAD = """
 charter "House" {{ edition 1; jurisdiction DE; language en; currency EUR }}

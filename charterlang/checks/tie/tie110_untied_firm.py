@@ -37,7 +37,7 @@ from charterlang.checks.rule import Rule
 from charterlang.checks.tie.untied import bound_by, loose, only_licensed, untied_finding
 from charterlang.source import Finding, Severity
 
-RULE = Rule("TIE110", "untied-firm", Severity.ERROR, looks_at=("firms",), protection=True)
+RULE = Rule("TIE110", "untied-firm", Severity.ERROR, looks_at=("untied firms",), protection=True)
 
 LOOM = """
 charter "Loom" { edition 1; jurisdiction DE; language en; currency EUR }

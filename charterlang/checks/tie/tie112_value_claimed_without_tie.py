@@ -32,7 +32,7 @@ from charterlang.checks.tie.tie110_untied_firm import LOOM
 from charterlang.checks.words import listing
 from charterlang.source import Finding, Severity
 
-RULE = Rule("TIE112", "value-claimed-without-tie", Severity.WARNING, looks_at=("firms",))
+RULE = Rule("TIE112", "value-claimed-without-tie", Severity.WARNING, looks_at=("untied firms",))
 
 _OPEN = LOOM.replace("reciprocity", "openness").replace("What is taken from Loom comes back.", "Loom stays open.")
 

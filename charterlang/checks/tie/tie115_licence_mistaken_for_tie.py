@@ -36,7 +36,7 @@ from charterlang.checks.tie.tie110_untied_firm import LOOM
 from charterlang.checks.tie.untied import bound_by, loose, only_licensed, untied_finding
 from charterlang.source import Finding, Severity
 
-RULE = Rule("TIE115", "licence-mistaken-for-tie", Severity.ERROR, looks_at=("firms",), protection=True)
+RULE = Rule("TIE115", "licence-mistaken-for-tie", Severity.ERROR, looks_at=("untied firms",), protection=True)
 
 BAD = (
     LOOM
