@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "forms": "charterlang.cli.forms",
         "licences": "charterlang.cli.licences",
         "instruments": "charterlang.cli.instruments",
+        "completion": "charterlang.cli.completion",
     }
 )
 """Every command and its module, in the order in which they are listed."""

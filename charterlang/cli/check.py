@@ -43,9 +43,10 @@ def check(
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever a file changes.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Say what is wrong with charters, and who could break what they protect.
+    """Say what is wrong, and who could break what.
 
-    The exit code is 0 if nothing is wrong, 1 if there are errors, 2 if a file cannot be read.
+    Findings come first, then every value with its level and who would have to agree to break it. The exit code is 0 if
+    nothing is wrong, 1 if there are errors, 2 if a file cannot be read.
     """
     if watch:
         if "-" in paths or fix:

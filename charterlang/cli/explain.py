@@ -16,7 +16,10 @@ def explain(
         list[str], typer.Argument(metavar="WORD...", help="A code, a rule's name, a family of codes, a level, a kind …")
     ],
 ) -> None:
-    """Say what a word means: the code of a finding, a level, a kind of value, a side, a legal form, a licence."""
+    """Say what a code or a word means.
+
+    Codes of findings, names of rules, levels, kinds of value, sides, legal forms, licences and instruments.
+    """
     from charterlang.checks import explain as pages
     from charterlang.render.markdown import page
 

@@ -21,9 +21,10 @@ def fmt(
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Lay out charters in the one way; only blanks and line ends change.
+    """Lay out charters in the one way.
 
-    Declarations that cannot be read are left as they are. `-` reads standard input and writes to standard output.
+    Only blanks and line ends change. Declarations that cannot be read are left as they are. `-` reads standard input
+    and writes to standard output.
     """
     changed = unreadable = 0
     for path in expanded(paths):

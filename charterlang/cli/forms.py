@@ -22,7 +22,10 @@ def forms(
     role: _Role = "",
     place: _Place = "",
 ) -> None:
-    """List legal forms, look for one by words, or say what the law asks of one: `charter forms us.ny.nfp`."""
+    """List legal forms, or say what one asks.
+
+    Words look for one: `charter forms new york co-operative`; an id says it all: `charter forms us.ny.nfp`.
+    """
     from charterlang import law
     from charterlang.law.describe import describe_form
 

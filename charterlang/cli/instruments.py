@@ -12,7 +12,10 @@ from charterlang.cli.shelves import Row, look_up, print_rows
 def instruments(
     word: Annotated[list[str] | None, typer.Argument(metavar="WORD...", help="An id, or words of a name.")] = None,
 ) -> None:
-    """List legal instruments, look for one by words, or say what one locks and who can undo it."""
+    """List legal ties, or say what one locks.
+
+    Words look for one; an id says it all: what it binds, who holds it, who can undo it, where it failed.
+    """
     from charterlang import law
     from charterlang.law.describe import describe_instrument
 

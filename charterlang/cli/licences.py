@@ -12,7 +12,10 @@ from charterlang.cli.shelves import Row, look_up, print_rows
 def licences(
     word: Annotated[list[str] | None, typer.Argument(metavar="WORD...", help="An SPDX id, or words of a name.")] = None,
 ) -> None:
-    """List licences, look for one by words, or say what one asks and gives: `charter licences CC-BY-SA-4.0`."""
+    """List licences, or say what one asks and gives.
+
+    Words look for one: `charter licences creative commons`; an id says it all: `charter licences CC-BY-SA-4.0`.
+    """
     from charterlang import law
     from charterlang.law.describe import describe_licence
 

@@ -15,7 +15,10 @@ def rules(
         list[str] | None, typer.Argument(metavar="CODES...", help="Only codes that begin so: `POW`.")
     ] = None,
 ) -> None:
-    """List the codes of findings with what each reports; `charter explain CODE` says more."""
+    """List the codes of findings.
+
+    `charter explain CODE` says more of each.
+    """
     from charterlang.checks import registry
     from charterlang.checks.explain import lower_codes
 

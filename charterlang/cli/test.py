@@ -33,7 +33,7 @@ def test(
     ] = "text",
     quiet: Quiet = False,
 ) -> None:
-    """Hold the analysis against what charters expect of it.
+    """Hold charters to what they expect.
 
     Every `expect` of a charter is a test. The exit code is 0 if all hold, 1 if one does not.
     """

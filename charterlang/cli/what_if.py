@@ -26,7 +26,7 @@ def what_if(
         str, typer.Option("--without", metavar="NAME", help="This funder, host, firm or guardian is gone.")
     ] = "",
 ) -> None:
-    """Say what falls if some act together, or one is gone.
+    """Say what falls if some act together or one is gone.
 
     The exit code is 1 if a protected value falls, else 0.
     """

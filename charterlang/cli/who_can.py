@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from charterlang.compiler import Compilation
     from charterlang.model.decisions import Act
     from charterlang.powers.verdicts import Member, Protection
+    from charterlang.source import Finding
 
 _GAP = 3
 
@@ -28,7 +29,7 @@ def who_can(
     file: CharterFile,
     steps: Annotated[bool, typer.Option("--steps", "-s", help="Say how the first of them could do it.")] = False,
 ) -> None:
-    """Say who could do something: every smallest group.
+    """Say who could do something.
 
     All consents count here, whatever they test. The exit code is 0 whatever the answer.
     """
@@ -47,9 +48,17 @@ def asked(compilation: Compilation, words: str) -> Act:
     if found.value is None or not found.value.thing:
         problem = next(iter(found.findings), None)
         said = problem.message if problem else f"`{words}` names no act upon a thing of this charter"
-        hint = problem.label or next(iter(problem.help), "") if problem else ""
-        raise misuse(f"{said}{'; ' if hint else ''}{hint}")
+        raise misuse(f"{said}{_hint(problem)}")
     return found.value
+
+
+def _hint(problem: Finding | None) -> str:
+    """What a slip may have meant, or how to say it."""
+    if problem is None:
+        return ""
+    near = problem.label if "did you mean" in problem.label else ""
+    hint = near or next(iter(problem.help), problem.label)
+    return f"; {hint}" if hint else ""
 
 
 def _answer(compilation: Compilation, act: Act, shown: Style, *, steps: bool) -> list[str]:
