@@ -95,12 +95,13 @@ def arrange(
     column: Mapping[Name, int],
     *,
     gap: float,
-    lane: float = 8.0,
+    lanes: Sequence[float] = (),
     between: float = 0.0,
 ) -> Layout:
     """The order and height of all items, given their columns; every link leads to a column further right.
 
-    Items of one column stand `gap` apart, and `between` more where another group begins.
+    Items of one column stand `gap` apart, and `between` more where another group begins. `lanes` are the heights that
+    the links need in the columns they pass, 8 where none is given.
     """
     known = {item.name: item for item in items}
     last = max(column.values(), default=0)
@@ -110,17 +111,17 @@ def arrange(
     heights: dict[Name, float] = {item.name: item.height for item in items}
     near: dict[Name, list[Name]] = {item.name: [] for item in items}
     far: dict[Name, list[Name]] = {item.name: [] for item in items}
-    lanes: list[list[Name]] = []
+    ways: list[list[Name]] = []
     for place, (a, b) in enumerate(links):
         way = [a]
         for step in range(column[a] + 1, column[b]):
             through = ("lane", place, step)
-            heights[through] = lane
+            heights[through] = lanes[place] if lanes else 8.0
             order[step].append(through)
             near[through], far[through] = [], []
             way.append(through)
         way.append(b)
-        lanes.append(way[1:-1])
+        ways.append(way[1:-1])
         for one, other in pairwise(way):
             far[one].append(other)
             near[other].append(one)
@@ -137,8 +138,8 @@ def arrange(
     low = min(top.values(), default=0.0)
     top = {name: y - low for name, y in top.items()}
     passes = [
-        tuple((column[links[place][0]] + 1 + step, top[name] + lane / 2) for step, name in enumerate(way))
-        for place, way in enumerate(lanes)
+        tuple((column[links[place][0]] + 1 + step, top[name] + heights[name] / 2) for step, name in enumerate(way))
+        for place, way in enumerate(ways)
     ]
     height = max((top[name] + heights[name] for name in heights), default=0.0)
     return Layout(dict(column), {name: top[name] for name in known}, passes, height)

@@ -26,8 +26,8 @@ PER_YEAR = {
 """How often a period comes round in a year; an hour counts round the clock."""
 
 
-def number(value: Decimal | Fraction | int, language: str = "en", decimals: int = 0) -> str:
-    """A number with at most so many decimals, thousands apart: `5,000`, `1.234,5`."""
+def number(value: Decimal | Fraction | int, language: str = "en", decimals: int = 0, *, exactly: bool = False) -> str:
+    """A number with at most (or `exactly`) so many decimals, thousands apart: `5,000`, `1.234,5`."""
     thousands, point, _ = _MARKS.get(language[:2], _MARKS["en"])
     exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(value)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -36,7 +36,7 @@ def number(value: Decimal | Fraction | int, language: str = "en", decimals: int 
     grouped = ""
     while len(digits) > 3:
         grouped, digits = thousands + digits[-3:] + grouped, digits[:-3]
-    part = part.rstrip("0")
+    part = part if exactly else part.rstrip("0")
     return sign + digits + grouped + (point + part if part else "")
 
 
@@ -54,7 +54,7 @@ def per_year(amount: Decimal, per: str) -> Fraction | None:
 def amount(value: Decimal | Fraction, language: str = "en") -> str:
     """An amount of money, with cents only where there are any."""
     exact = Fraction(value)
-    return number(exact, language, 0 if exact.denominator == 1 else 2)
+    return number(exact, language, 0 if exact.denominator == 1 else 2, exactly=True)
 
 
 def short(value: Decimal | Fraction, language: str = "en") -> str:

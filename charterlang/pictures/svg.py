@@ -112,7 +112,7 @@ class Drawing:
         """Begin with an empty picture."""
         self.prefix = prefix
         self._parts: list[str] = []
-        self._definitions: list[str] = []
+        self._definitions: dict[str, str] = {}
         self._ids: dict[str, int] = {}
         self._depth = 0
 
@@ -129,9 +129,11 @@ class Drawing:
         """Markup that is safe already."""
         self._parts.append("  " * self._depth + markup)
 
-    def define(self, markup: str) -> None:
-        """A definition (a pattern, a clip path)."""
-        self._definitions.append(markup)
+    def define_once(self, name: str, markup: str) -> None:
+        """A definition (a pattern, a clip path) with the id `name`, written once however often it is asked for."""
+        if name not in self._definitions:
+            self._ids[name] = 1
+            self._definitions[name] = markup
 
     def element(self, name: str, **given: object) -> None:
         """An empty element."""
@@ -209,7 +211,7 @@ class Drawing:
                 "font_family": FONT,
             }
         )  # fmt: skip
-        definitions = [f"<defs>{''.join(self._definitions)}</defs>"] if self._definitions else []
+        definitions = [f"<defs>{''.join(self._definitions.values())}</defs>"] if self._definitions else []
         return "\n".join(
             [
                 f"<svg{head}>",

@@ -76,7 +76,7 @@ MOST_BLOCKS = 36
 def chart(charter: Charter, verdicts: Verdicts | None = None) -> Chart:
     """What the picture of a charter shows; with `verdicts`, acts carry the level that stands against them."""
     places = Places(charter)
-    gathered = list(_blocks(places, _levels(verdicts)))
+    gathered = [*_blocks(places, _levels(verdicts)), *_unwritten(places, verdicts)]
     shown = _shown(gathered)
     kept = {block.id for block, _ in shown}
     arrows = [arrow for _, found in shown for arrow in found]
@@ -139,6 +139,35 @@ def _blocks(places: Places, levels: Mapping[Act, Level]) -> Iterator[tuple[Block
             "never" if never else how, never, by_law,
         )  # fmt: skip
         yield block, list(_deciding(places, decision, name))
+
+
+def _unwritten(places: Places, verdicts: Verdicts | None) -> Iterator[tuple[Block, list[Arrow]]]:
+    """Breaches that no power speaks of, with those who can bring them about as the law stands."""
+    charter = places.charter
+    written = {power.act for power in charter.powers}
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], dict[Act, tuple[str, Level]]] = {}
+    for verdict in verdicts.values if verdicts is not None else ():
+        for protection in verdict.protections:
+            node = places.node(protection.act.thing)
+            group = tuple((member.party, member.strength) for member in protection.coalition)
+            if protection.act.action == "affect":  # whom a provision touches: there is no power to do it
+                continue
+            if protection.act in written or protection.level is None or not group or not protection.steps or not node:
+                continue
+            holder = places.nodes[node].owner or node
+            found = alike.setdefault((holder, group), {})
+            known = found.get(protection.act)
+            level = protection.level if known is None else min(known[1], protection.level)
+            found[protection.act] = (protection.breach or words.act(charter, protection.act, holder), level)
+    for (holder, group), acts in alike.items():
+        name = f"block {holder} {' '.join(party for party, _ in group)}"
+        rows = tuple((text, level, True) for text, level in acts.values())
+        how = "nothing is written of it: as the law stands"
+        block = Block(name, holder, charter.label(holder), str(places.nodes[holder].circle), rows, how, by_law=False)
+        arrows = [
+            Arrow(party, name, strength.removeprefix("all")) for party, strength in group if party in places.nodes
+        ]
+        yield block, arrows
 
 
 def _deciding(places: Places, decision: Decision, block: str) -> Iterator[Arrow]:
