@@ -74,7 +74,7 @@ class Node:
 
 
 def same_shape(one: Node | Leaf | None, other: Node | Leaf | None) -> bool:
-    """Whether two trees are equal but for positions: the same rules, the same words; line ends of any kind are equal."""
+    """Whether two trees are equal but for positions: the same rules and words, whatever their line ends."""
     pairs = [(one, other)]
     while pairs:
         left, right = pairs.pop()
