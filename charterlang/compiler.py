@@ -212,7 +212,7 @@ def _wanted(findings: Iterable[Finding], settings: Settings) -> Iterable[Finding
     return filter(wanted, findings)
 
 
-FORMATS = ("docx", "pdf", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md", "svg")
 """What `build` writes unless told otherwise. PDF is left out where its extra is not installed."""
 
 
@@ -303,7 +303,7 @@ def build(
             if wanted:
                 raise
             left_out.append(name)
-    drawings: dict[str, bytes] = {}
+    drawings = _drawings(compilation) if "svg" in (wanted or FORMATS) else {}
     written = write_folder(out, {**contents, **drawings}, overwrite=overwrite, keep=bool(formats or papers))
     return Built(
         compilation,
@@ -368,6 +368,13 @@ def _emitted(paper: Paper, format_name: str) -> tuple[str, bytes]:
     from charterlang.emit import FORMATS, emit
 
     return f"{paper.id}.{FORMATS[format_name].ending}", emit(paper, format_name)
+
+
+def _drawings(compilation: Compilation) -> dict[str, bytes]:
+    """The pictures of a charter, as files."""
+    from charterlang.pictures.circles import three_circles
+
+    return {"circles.svg": three_circles(compilation.charter, compilation.verdicts).encode()}
 
 
 def _clauses(paper: Paper) -> int:
