@@ -185,9 +185,9 @@ def basis(form: Form, subject: str) -> Basis | None:
 
 def cited(source: str) -> Basis:
     """A citation as the model carries it: "GenG §16; verified 2022, confidence high"."""
-    citation, _, trust = source.partition("; ")
-    year = re.search(r"verified (\d{4})", trust)
-    return Basis(citation, year[1] if year else "")
+    found = re.fullmatch(r"(.*?)(?:; (?:not )?verified ?(\d{4})?.*)?", source)
+    assert found is not None
+    return Basis(found[1], found[2] or "")
 
 
 # --- passages ----------------------------------------------------------------------------------------------------

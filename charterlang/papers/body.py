@@ -10,7 +10,7 @@ from charterlang.law.form_rows import Form
 from charterlang.model import Charter
 from charterlang.model.decisions import Consent, Deciding, Power, leaves
 from charterlang.model.entities import DisputeStep, Entity, EntityKind, Holding, MemberClass, Organ, Veto
-from charterlang.model.things import Agreement, Asset, Commons, ControlChange, Duty, Flow, Lock, Provision
+from charterlang.model.things import Agreement, Asset, Commons, ControlChange, Currency, Duty, Flow, Lock, Provision
 from charterlang.papers.families import Family
 
 _PLACES: dict[str, tuple[str, ...]] = {
@@ -291,6 +291,12 @@ class Body:
         return tuple(each for each in self.charter.provisions.values() if decides(each))
 
     @cached_property
+    def currencies(self) -> tuple[Currency, ...]:
+        """The units of account that it issues, alone or as the first of several issuers."""
+        issued = self.charter.currencies.values()
+        return tuple(each for each in issued if keeper_of_currency(self.charter, each) == self.id)
+
+    @cached_property
     def marks(self) -> tuple[Asset, ...]:
         """The names it holds: marks and domains."""
         return tuple(asset for asset, _ in self.held if asset.kind in ("trademark", "certification-mark", "domain"))
@@ -340,6 +346,15 @@ def keeper_of_commons(charter: Charter, commons: Commons) -> str:
     for entity in charter.of_kind(EntityKind.ASSOCIATION, EntityKind.FIRM):
         if commons.id in entity.protects and not entity.external:
             return entity.id
+    return ""
+
+
+def keeper_of_currency(charter: Charter, currency: Currency) -> str:
+    """In whose constitution the rules of a unit of account stand: its first issuer's that is constituted here."""
+    for name in currency.issued_by:
+        issuer = charter.entities.get(name.split(".", 1)[0])
+        if issuer and not issuer.external and issuer.kind in (EntityKind.ASSOCIATION, EntityKind.FIRM):
+            return issuer.id
     return ""
 
 

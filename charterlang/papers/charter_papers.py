@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from charterlang.model.decisions import Consent, Deciding, Power, leaves
 from charterlang.model.entities import Entity, EntityKind, MemberClass, Organ
-from charterlang.model.things import Agreement, Asset, Duty, Lock, Provision
+from charterlang.model.things import Agreement, Asset, Currency, Duty, Lock, Provision
 from charterlang.papers.body import Body
 from charterlang.papers.constitution import page_of
 from charterlang.papers.coverage import BINDING, home, to_state
@@ -133,6 +133,15 @@ def _relied(office: Office) -> Iterator[tuple[str, Phrase]]:
         elif isinstance(found, Asset):
             holders = office.catalogue.join([the(holding.holder) for holding in found.holdings])
             yield name, say("relied asset", of=the(name), holders=holders)
+        elif isinstance(found, Currency):
+            yield (
+                name,
+                say(
+                    "relied currency",
+                    of=the(name),
+                    issuers=office.catalogue.join([the(each) for each in found.issued_by]),
+                ),
+            )
         elif isinstance(found, Lock):
             what = Wording(phrases).worded("locks", found.protects)
             bases = Wording(phrases).worded("bases of locks", found.bases)

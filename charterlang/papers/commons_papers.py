@@ -81,7 +81,8 @@ def licence_papers(office: Office, commons: Commons) -> list[Paper]:
     title = commons.title or commons.id
     papers = []
     for kind in ("licence", "notice") if commons.licences or not keeper else ():
-        heading = str(catalogue.say(f"title {kind}", of=title))
+        own = kind == "licence" and not commons.licences
+        heading = str(catalogue.say("title terms of use" if own else f"title {kind}", of=title))
         papers.append(
             drafted(
                 office,

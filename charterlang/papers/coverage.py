@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from charterlang.model import Charter
 from charterlang.model.decisions import Power
 from charterlang.model.entities import Entity, EntityKind, MemberClass, Organ
-from charterlang.model.things import Agreement, Asset, Commons, Duty, Lock, Provision
-from charterlang.papers.body import keeper_of_asset, keeper_of_commons
+from charterlang.model.things import Agreement, Asset, Commons, Currency, Duty, Lock, Provision
+from charterlang.papers.body import keeper_of_asset, keeper_of_commons, keeper_of_currency
 from charterlang.papers.tree import Paper
 from charterlang.powers.verdicts import Protection, ValueVerdict, Verdicts
 
@@ -47,6 +47,8 @@ def home(charter: Charter, name: str) -> str | None:
         return found.entity if constituted(charter, found.entity) else ""
     if isinstance(found, Asset):
         return keeper_of_asset(charter, found) if found.holdings else None
+    if isinstance(found, Currency):
+        return keeper_of_currency(charter, found) if found.issued_by else None
     if isinstance(found, Commons):
         return keeper_of_commons(charter, found) or found.id
     if isinstance(found, Agreement | Provision):

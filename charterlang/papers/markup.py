@@ -247,8 +247,15 @@ class _Reader:
             elif line.startswith("| "):
                 self.rows.append(line)
             else:
-                self.lines.append(line.strip())
+                self.running(line)
         self.flush()
+
+    def running(self, line: str) -> None:
+        """A line of running text: it goes on with the paragraph that is open, or opens one."""
+        after_item = not self.lines and self.path and self.path[-1].level is Level.ITEM
+        if after_item and not line.startswith(" "):
+            raise MarkupFault(f"“{self.words(line)}” stands after items; indent it if it belongs to the last of them.")
+        self.lines.append(line.strip())
 
     def heading(self, line: str) -> None:
         match = _HEADING.match(line)
@@ -308,10 +315,7 @@ class _Reader:
         if not self.path:
             self.preamble.append(block)
             return
-        node = self.path[-1]
-        if node.children:
-            raise MarkupFault(f"In “{node.id}”, text stands after items or sections, where no reader would place it.")
-        node.blocks.append(block)
+        self.path[-1].blocks.append(block)
 
     def table(self) -> Table:
         rows = [

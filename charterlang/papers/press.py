@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 _ENDING = ".md.j2"
-_CACHE = "__pycache__"
 _VALUES = "values_of_this_rendering"
 
 
@@ -98,8 +97,7 @@ def _shipped_files(folder: str) -> frozenset[str]:
 
 def _files_below(folder: str) -> frozenset[str]:
     found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = [each for each in folders if each != _CACHE]
+    for place, _, names in os.walk(folder):
         below = os.path.relpath(place, folder).replace(os.sep, "/")
         found += [name if below == "." else f"{below}/{name}" for name in names if not name.startswith(".")]
     return frozenset(found)
@@ -150,7 +148,7 @@ class Press:
             file, line = self._line(problem, path)
             if path not in self.files.own:
                 raise
-            raise TemplateFault(file, line, f"{type(problem).__name__}: {problem}.") from None
+            raise TemplateFault(file, line, f"A value in it cannot be worked out ({problem}).") from None
 
     def _line(self, problem: BaseException, path: str) -> tuple[str, int]:
         """The file and line of the template where `problem` arose: the innermost frame that is template code."""
@@ -214,7 +212,7 @@ def _environment(files: TemplateFiles) -> Environment:
         auto_reload=False,
         cache_size=-1,
         optimized=False,
-        bytecode_cache=compiled_templates(files.shipped, _CACHE),
+        bytecode_cache=compiled_templates(files.shipped),
     )
 
 
