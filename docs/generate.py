@@ -38,10 +38,19 @@ def command_reference() -> str:
     return reference()
 
 
+def three_circles() -> str:
+    import charterlang
+    from charterlang.pictures.circles import three_circles as drawn
+
+    found = charterlang.check(str(ROOT / "examples" / "good" / "occupy-kitchen.charter"))
+    return drawn(found.charter, found.verdicts)
+
+
 FILES: dict[str, Callable[[], str]] = {
     "docs/schemas/check.schema.json": check_schema,
     "docs/schemas/settings.schema.json": settings_schema,
     "docs/command.md": command_reference,
+    "docs/images/three-circles.svg": three_circles,
 }
 """Each generated file and what makes its text."""
 

@@ -37,7 +37,8 @@ def _first(command: Any) -> str:
 def _section(name: str, command: Any) -> Iterator[str]:
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     options = [each for each in command.params if each.param_type_name == "option" and not each.hidden]
-    usage = " ".join(_shown(each) for each in arguments)
+    needed = [f"{each.opts[-1]} {each.metavar}" for each in options if each.required]
+    usage = " ".join([*(_shown(each) for each in arguments), *needed])
     yield f"## charter {name}\n"
     yield f"```\ncharter {name} {usage}{' [OPTIONS]' if options else ''}\n```\n".replace(f"{name}  ", f"{name} ")
     yield inspect.cleandoc(command.help or "") + "\n"
@@ -45,7 +46,7 @@ def _section(name: str, command: Any) -> Iterator[str]:
     rows += [(_spelt(each), each.help or "") for each in options]
     if rows:
         yield "| | |\n|---|---|"
-        yield from (f"| {spelt} | {_cell(help_)} |" for spelt, help_ in rows)
+        yield from (f"| {_cell(spelt)} | {_cell(help_)} |" for spelt, help_ in rows)
 
 
 def _shown(argument: Any) -> str:
