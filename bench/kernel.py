@@ -19,6 +19,8 @@ from typing import Any
 import networkx as nx
 
 from charterlang.powers.circuit import System, SystemBuilder
+from charterlang.powers.coalition import Coalition, smallest
+from charterlang.powers.derivation import explain
 
 
 def federation(entities: int, seed: int = 7) -> tuple[SystemBuilder, list[int]]:
@@ -75,6 +77,11 @@ def best(work: Callable[[], Any], times: int = 3) -> tuple[float, Any]:
     return shortest, result
 
 
+def told(coalition: Coalition) -> str:
+    """What was found, and whether it was proved."""
+    return f"{len(coalition.members)} parties, {'proved fewest' if coalition.fewest else 'can spare nobody'}"
+
+
 def main() -> None:
     entities = int(sys.argv[1]) if len(sys.argv) > 1 else 40_000
     built, (make, persons) = best(lambda: federation(entities), 1)
@@ -102,6 +109,18 @@ def main() -> None:
     show("cone of one goal", seconds, f"{len(cone)} propositions")
     seconds, part = best(lambda: system.slice([goal]))
     show("slice of one goal", seconds, f"{len(part)} propositions")
+    seconds, coalition = best(lambda: smallest(system, goal, persons))
+    assert coalition is not None
+    show("smallest coalition, whole system", seconds, told(coalition))
+    seconds, steps = best(lambda: explain(system, goal, coalition.members))
+    show("its evidence", seconds, f"{len(steps)} steps")
+    make, persons = federation(100)
+    corner = make.freeze()
+    goal = corner.index(("entity", "e50"))
+    assert goal is not None
+    seconds, coalition = best(lambda: smallest(corner, goal, persons))
+    assert coalition is not None
+    show("smallest among 100 entities", seconds, told(coalition))
     print(f"memory in all: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2:.2f} GiB, graph included")
 
 

@@ -82,9 +82,7 @@ def _losing(weights: Sequence[int], quota: int) -> list[int]:
 
 
 def _less(counts: list[int], weight: int) -> list[int]:
-    """The same counts without one player of this weight."""
-    if weight == 0:  # with and without it, each coalition was counted twice
-        return [count // 2 for count in counts]
+    """The same counts without one player of this weight; of a weightless one, who turns nothing, none is read."""
     counts = counts[:]
     for at in range(weight, len(counts)):
         counts[at] -= counts[at - weight]

@@ -166,12 +166,12 @@ def test_a_slice_and_a_slice_of_a_slice_answer_for_the_whole(plain: Plain, data:
 def test_the_order_of_writing_changes_nothing(plain: Plain):
     one, other = plain.built(), plain.built(backwards=True)
 
-    def told(system: System) -> list[tuple[object, object]]:
+    def told(system: System) -> tuple[object, ...]:
+        gates = [system.gate(number) for number in range(system.gates)]
         closure = system.closure(numbers(system, plain.leaves[::2]))
-        causes = [closure.cause(proposition) for proposition in closure]
-        return [
-            (system.key(proposition), None if cause is None else system.gate(cause).label)
-            for proposition, cause in zip(closure, causes, strict=True)
-        ]
+        return (
+            [(gate.label, [(system.key(source), weight) for source, weight in gate.inputs]) for gate in gates],
+            [(system.key(proposition), closure.cause(proposition)) for proposition in closure],
+        )
 
     assert told(one) == told(other)
