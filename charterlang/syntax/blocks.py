@@ -7,8 +7,8 @@ a declaration belong to its block; so does everything beneath it up to the next 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from charterlang._records import record
 from charterlang.syntax.nearest import nearest
 from charterlang.syntax.vocabulary import Vocabulary, vocabulary
 
@@ -25,8 +25,7 @@ _HAS_BODY = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:"[^"\\\r\n]*+(?:\\.[^"\\\
 _MOST_UNKNOWN = 200
 
 
-@record
-class Cut:
+class Cut(NamedTuple):
     """One block as cut, from `start`, comments above included, to `end`; `keyword` ("" if there is none) is at `at`."""
 
     start: int

@@ -112,9 +112,11 @@ def _left_alone(path: str, number: int, piece: Cut, text: str, *, said: bool) ->
 
 def _moved(block: Block, number: int, start: int) -> Block:
     """`block` as it stands now, at `start` and with `number` blocks before it."""
-    if block.number == number:
-        return block if block.start == start else replace(block, start=start)
-    findings = tuple(_renumbered(finding, number) for finding in block.findings)
+    if block.number == number and block.start == start:
+        return block
+    findings = block.findings
+    if findings and block.number != number:
+        findings = tuple(_renumbered(finding, number) for finding in findings)
     return Block(number, block.keyword, start, block.text, block.tree, findings)
 
 
