@@ -141,8 +141,7 @@ def _ability(charter: Charter, analysis: Analysis, expectation: Expectation) -> 
     what = act_phrase(charter, act)
     named = expectation.parties
     if expectation.kind == "nobody" and not named:
-        every = (*charter.entities, *charter.classes, *charter.organs)
-        able = [party for party in every if analysis.can((party,), act)]
+        able = [party for party in _single(charter) if analysis.can((party,), act)]
         if able:
             return Outcome(expectation, holds=False, text=f"{charter.label(able[0])} alone can {what}")
         return Outcome(expectation, holds=True, text=f"nobody alone can {what}")
@@ -154,3 +153,10 @@ def _ability(charter: Charter, analysis: Analysis, expectation: Expectation) -> 
     together = " together" if len(named) > 1 else ""
     text = f"{who}{together} {'can' if can else 'cannot'} {what}"
     return Outcome(expectation, holds=can is not expectation.negated, text=text)
+
+
+def _single(charter: Charter) -> tuple[str, ...]:
+    """Who may act alone: parties of whom nobody else decides, and organs of few; a class that votes is many."""
+    parties = [entity.id for entity in charter.entities.values() if not entity.described]
+    organs = [organ.id for organ in charter.organs.values() if organ.kind in {"board", "office", "group"}]
+    return (*parties, *organs)

@@ -54,7 +54,7 @@ def nearest(word: str, limit: int = 3) -> list[str]:
 def lower_codes() -> Mapping[str, Page]:
     """The codes that floors below the checks raise, by code."""
     found: dict[str, Page] = {}
-    for name in ("files", "syntax", "names", "clauses"):
+    for name in ("own_words", "syntax", "names", "files", "settings", "clauses"):
         module = import_module(f"charterlang.checks.families.{name}")
         found.update((page.code, page) for page in module.PAGES)
     return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from charterlang.model.decisions import Act
 
 _ACTS = {
-    "act": "decide alone what {thing} does",
+    "act": "decide what {thing} does",
     "admit": "decide who joins {thing}",
     "amend": "amend {thing}",
     "appoint": "fill the seats of {thing}",
@@ -47,8 +47,8 @@ def act_phrase(charter: Charter, act: Act, kind: str = "") -> str:
     thing = thing_words(charter, act.thing)
     if act.action == "relicense" and kind in _CLOSED:
         return f"close future versions of {thing}"
-    if act.action == "act" and act.thing in charter.assets:
-        return f"decide alone what is done with {thing}"
+    if act.action == "act" and act.thing not in charter.entities:
+        return f"decide what is done with {thing}"
     return _ACTS.get(act.action, act.action + " {thing}").format(thing=thing)
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from charterlang.checks.context import Context
 
 Subject = Literal[
-    "agreements", "assets", "associations", "classes", "commons", "contributions", "currencies", "dissolutions", "duties",
-    "entities", "fallen values", "firms", "flows", "forms", "licences", "losses", "notes", "organs", "passed consents",
-    "powers", "provisions", "surplus", "unexamined values", "untied firms", "values",
+    "agreements", "assets", "associations", "classes", "commons", "contributions", "currencies", "dissolutions",
+    "duties", "entities", "fallen values", "firms", "flows", "forms", "licences", "losses", "notes", "organs",
+    "passed consents", "powers", "provisions", "surplus", "unexamined values", "untied firms", "values",
 ]  # fmt: skip
 """What a rule looks at. On a charter that has none of it the rule has nothing to say, and is not even imported."""
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 
 class Family(NamedTuple):
-    """A family of codes: its letters, title, and what it is about; `own` where its rules are files of this package."""
+    """A family of codes: its letters, its title, and what it is about."""
 
     letters: str
     title: str
     about: str
-    own: bool = True
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -27,10 +26,11 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "ALW", "Allowances", "Findings silenced in place: without a signature, without an effect, without a meaning."
     ),
-    Family("SYN", "Syntax", "Text that cannot be read as a charter.", own=False),
-    Family("NAM", "Names", "Names that stand for nothing, for two things, or for the wrong kind of thing.", own=False),
-    Family("SRC", "Files", "Files that cannot be read, or used.", own=False),
-    Family("DOC", "Clauses", "Clauses, terms and references of the papers that do not work out.", own=False),
+    Family("SYN", "Syntax", "Text that cannot be read as a charter."),
+    Family("NAM", "Names", "Names that stand for nothing, for two things, or for the wrong kind of thing."),
+    Family("SRC", "Files", "Files that cannot be read, or used."),
+    Family("SET", "Settings", "A project's settings that cannot be read or mean nothing."),
+    Family("DOC", "Clauses", "Clauses, terms and references of the papers that do not work out."),
 )
 
 
