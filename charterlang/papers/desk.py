@@ -194,6 +194,7 @@ class Desk:
             "things": verdicts.things,
             "unexamined": unexamined,
             "sentence": sentence,
+            "stop": lambda text: "" if text.rstrip().endswith((".", "!", "?", "…")) else ".",
             "plain_name": _plain_name,
             "sentence_start": lambda name: capital(_plain_name(name)),
             "country": place_name,

@@ -154,6 +154,8 @@ def kind_of(charter: Charter, name: str, subject: str) -> str:
     if name == subject and name in charter.entities:
         return "self"
     found = charter.elements.get(name)
+    if isinstance(found, Organ) and found.kind == "office":
+        return "office"
     kinds = (
         (Entity, "entity"), (MemberClass, "class"), (Organ, "organ"), (Commons, "commons"), (Asset, "asset"),
         (Agreement, "agreement"), (Provision, "provision"), (Value, "value"),

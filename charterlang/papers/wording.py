@@ -135,9 +135,12 @@ class Wording:
         """Who takes a part of the surplus, as a sentence without its full stop."""
         known = share.to in self.phrases.charter.elements
         to = self.phrases.names.the(share.to) if known else self.catalogue.name("uses of surplus", share.to)
+        kept = share.to == self.phrases.names.subject
         if share.share is None:
-            return self.catalogue.say("surplus rest", to=to)
-        return self.catalogue.say("surplus share", share=self.catalogue.percent(share.share), to=to)
+            return self.catalogue.say("surplus rest kept" if kept else "surplus rest", to=to)
+        return self.catalogue.say(
+            "surplus kept" if kept else "surplus share", share=self.catalogue.percent(share.share), to=to
+        )
 
     def flow(self, flow: Flow) -> Phrase:
         """Value that comes in, as an item of a list without its stop."""

@@ -84,7 +84,7 @@ agreement pact "Pact" {
   duties { guild licenses mark to shop; shop must "grind on Mondays" towards city survives insolvency }
   term unlimited
   change of control of shop requires consent of guild
-  terminate requires guild.council with notice 90 days
+  terminate requires guild.council after notice of 90 days
   amend requires guild.meeting and consent of city
   on breach shop loses licence of mark after 30 days
   disputes ombudsperson, then guild.watch
@@ -99,7 +99,7 @@ currency hours "Hours" {
 provision bread "Bread" {
   need "Bread for all"; by purchase from shop paid by chest; by gift from founder
   decided by guild.meeting by majority; serves users
-  affects bakers by "lost trade" remedied by chest, duty of shop, "a share of the oven"; heard in guild.watch
+  affects bakers by "lost trade" remedied by chest, duty of shop, "a share of the oven" heard in guild.watch
 }
 flow rent from shop to guild 300 EUR per month under pact
 party users "Everyone who eats" { side community }
@@ -200,7 +200,7 @@ def test_nothing_is_amiss(everything):
         ("articles-shop", "must offer the work it has to give first to Guild"),
         ("articles-shop", "must hand over the Code to Guild"),
         ("articles-shop", "The Company must not sell the Code."),
-        ("articles-shop", "20% of the Surplus goes to the reserves."),
+        ("articles-shop", "20% of the Surplus is kept by the Company in its reserves."),
         ("articles-shop", "The rest of the Surplus goes to the founder."),
         ("articles-shop", "Losses are borne by the founder."),
         ("articles-shop", "owes EUR 50,000 to the bank. The creditor may turn the debt into shares"),
