@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "test": "charterlang.cli.test",
         "who-can": "charterlang.cli.who_can",
         "what-if": "charterlang.cli.what_if",
+        "diff": "charterlang.cli.diff",
+        "breaking": "charterlang.cli.breaking",
         "explain": "charterlang.cli.explain",
         "rules": "charterlang.cli.rules",
         "forms": "charterlang.cli.forms",

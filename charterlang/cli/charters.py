@@ -62,12 +62,15 @@ def opened(path: str) -> tuple[str, FileSystem]:
     return STDIN_NAME, MemoryFiles({STDIN_NAME: text}, LocalFiles())
 
 
-def compiled(path: str, *, quiet: bool = False) -> Compilation:
-    """The charter at `path`, for a question about it: a charter with slips is answered too, with a word of warning."""
+def compiled(path: str, *, quiet: bool = False, files: FileSystem | None = None) -> Compilation:
+    """The charter at `path`, for a question about it: a charter with slips is answered too, with a word of warning.
+
+    `files` is where it and what it uses come from, if not from the disk or standard input.
+    """
     from charterlang import compiler
     from charterlang.cli.terminal import progress
 
-    name, files = opened(path)
+    name, files = (path, files) if files else opened(path)
     with progress(f"reading {name}", quiet=quiet):
         found = compiler.check(name, files)
         if found.unreadable:
