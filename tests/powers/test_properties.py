@@ -74,12 +74,14 @@ def charter(
         'commons ground "Ground" { kind land; upholds steward, money }',
         'asset plot "Plot" { kind land; of ground; held by trust }',
         'association guard "Guard" { external }',
-        *[line for line in DECLARED.strip().splitlines()],
-        'association trust "Trust" {\n  protects ground\n'
-        "  members people { count 300; open to anyone after 6 months; vote one per member }\n"
-        "  members workers { count 40; closed; vote one per member }\n"
-        f"  board council {{ seats {seats}; {'; '.join(lines)}; decides by majority }}\n"
-        f"  powers {{\n{written}\n  }}\n}}",
+        *list(DECLARED.strip().splitlines()),
+        (
+            'association trust "Trust" {\n  protects ground\n'
+            "  members people { count 300; open to anyone after 6 months; vote one per member }\n"
+            "  members workers { count 40; closed; vote one per member }\n"
+            f"  board council {{ seats {seats}; {'; '.join(lines)}; decides by majority }}\n"
+            f"  powers {{\n{written}\n  }}\n}}"
+        ),
     ]
     if shuffle:
         random.Random(shuffle).shuffle(blocks)
