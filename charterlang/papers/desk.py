@@ -79,6 +79,7 @@ class Desk:
     phrases: Phrases = field(init=False)
     duties: Duties = field(init=False)
     wording: Wording = field(init=False)
+    _vocabulary: dict[str, Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay out the wording of this paper."""
@@ -150,7 +151,12 @@ class Desk:
     # --- the names that templates may use ------------------------------------------------------------------------
 
     def vocabulary(self) -> dict[str, Any]:
-        """What a template may use, by name."""
+        """What a template may use, by name; gathered when the paper is begun."""
+        if not self._vocabulary:
+            self._vocabulary.update(self._gathered())
+        return self._vocabulary
+
+    def _gathered(self) -> dict[str, Any]:
         phrases, names, catalogue, wording = self.phrases, self.names, self.catalogue, self.wording
         verdicts = VerdictWords(wording)
         functions: dict[str, Callable[..., Any]] = {

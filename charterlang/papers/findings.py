@@ -33,7 +33,7 @@ CODES: Mapping[FaultKind, tuple[str, Severity]] = MappingProxyType(
 
 
 def paper_findings(charter: Charter, verdicts: Verdicts | None, papers: Sequence[Paper]) -> tuple[Finding, ...]:
-    """Everything to say about the numbered papers of a charter, beside what `papers.write` found on the way."""
+    """What there is to say about the numbered papers of a charter, once they are written."""
     found = [_fault(charter, paper, fault) for paper in papers for fault in faults(paper) if fault.kind in CODES]
     found += _unstated(charter, papers)
     if verdicts is not None:

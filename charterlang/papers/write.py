@@ -20,6 +20,7 @@ from charterlang.papers.commons_papers import licence_papers
 from charterlang.papers.constitution import constitution
 from charterlang.papers.desk import Office
 from charterlang.papers.edits import unplaced
+from charterlang.papers.findings import paper_findings
 from charterlang.papers.press import Press, TemplateFiles
 from charterlang.papers.tree import Paper
 from charterlang.powers.verdicts import Verdicts
@@ -34,7 +35,7 @@ def write(
     language: str = "en",
     templates: str | None = None,
 ) -> Result[tuple[Paper, ...]]:
-    """All papers of a charter, numbered, in `language`.
+    """All papers of a charter, numbered, in `language`, and everything there is to say about them.
 
     `templates` is a folder whose files shadow those of the package, by the same path (`en/bylaws/purpose.md.j2`).
     """
@@ -54,6 +55,7 @@ def write(
     papers.append(assumptions_and_blanks(office))
     office.findings += unplaced(office, papers)
     office.findings += _idle(files)
+    office.findings += paper_findings(charter, verdicts, papers)
     return Result(tuple(papers), tuple(office.findings))
 
 

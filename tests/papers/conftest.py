@@ -11,7 +11,6 @@ import pytest
 
 from charterlang.model import Charter
 from charterlang.model.load import Loaded, load
-from charterlang.papers.findings import paper_findings
 from charterlang.papers.plain import block_text
 from charterlang.papers.tree import Clause, Paper
 from charterlang.papers.write import write
@@ -48,7 +47,7 @@ class Written:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        return (*self._result.findings, *paper_findings(self.charter, self.verdicts, self.papers))
+        return self._result.findings
 
     @property
     def codes(self) -> list[str]:

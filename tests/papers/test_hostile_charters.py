@@ -95,7 +95,7 @@ def papers_of_words():
         loaded = load("main.charter", MemoryFiles({"main.charter": text}))
         assert [finding.message for finding in loaded.findings] == []
         result = write(loaded.value.charter, None, loaded.value.sources)
-        assert [finding.message for finding in result.findings] == []
+        assert [finding.message for finding in result.findings if str(finding.severity) == "error"] == []
         return result.value
 
     return of
