@@ -7,6 +7,9 @@ firm that somebody outside it can enforce, and that its own organs cannot undo: 
 with a term and a consequence, an asset lock with a recipient who may claim it, articles that need the protector's
 consent to change. The firm's own breach of the value must stand at level 3 or above.
 
+A charter that says itself that a firm stands outside, with an expectation such as `expect reciprocity of selvedge is
+exposed`, is warned, not refused: its author knows, and so will its readers.
+
 ## Why it matters
 
 This is the third circle: firms whose legal structure ties them to the commons, not to private profit. A firm with
@@ -31,10 +34,12 @@ term, and what a breach costs; where the articles are, make their amendment need
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.checks.tie.untied import bound_by, loose, only_licensed, untied_finding
+from charterlang.model.entities import Entity
 from charterlang.source import Finding, Severity
 
 RULE = Rule("TIE110", "untied-firm", Severity.ERROR, looks_at=("untied firms",), protection=True)
@@ -131,4 +136,20 @@ def check(context: Context) -> Iterator[Finding]:
             if bound_by(context, firm)
             else f"{firm.label} has signed nothing: no agreement, no duty, no consent of others"
         )
-        yield untied_finding(context, RULE, firm, open_to_it, reason)
+        found = untied_finding(context, RULE, firm, open_to_it, reason)
+        if all(verdict.value in _owned_up_to(context, firm) for verdict in open_to_it):
+            told = "the charter itself expects this, so it is a warning"
+            found = replace(found, severity=Severity.WARNING, steps=(*found.steps, told))
+        yield found
+
+
+def _owned_up_to(context: Context, firm: Entity) -> set[str]:
+    """The values of which the charter itself expects that this firm leaves them open."""
+    return {
+        expected.value
+        for expected in context.charter.expectations
+        if expected.kind == "level"
+        and expected.subject == firm.id
+        and expected.level in {"exposed", "commercial", "insider"}
+        and expected.compare != "at least"
+    }
