@@ -18,7 +18,7 @@ _FIRST_WORD = re.compile(_WORD)
 _FIRST_COLUMN = re.compile(rf"\n({_WORD})")
 _FIRST_COLUMN_RETURNS = re.compile(rf"\r({_WORD})")
 _OPAQUE = re.compile(r'#[^\r\n]*|"""[\s\S]*?(?:"""|(?P<open>\Z))|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?')
-_DECLARES = re.compile(r'[ \t]+(?:[^\W\d_][\w.-]*[ \t]*)?(?:"|\{|#|(?=[\r\n])|\Z)')
+_DECLARES = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:["{#]|(?=[\r\n])|\Z)|[ \t]+"|[ \t]*\{')
 _HAS_BODY = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"[ \t]*)?\{')
 
 # A file of garbage is not searched for misspelt keywords without end.

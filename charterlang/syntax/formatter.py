@@ -45,11 +45,11 @@ def format_range(document: Document, start: int, end: int) -> list[Edit]:
 
 
 def _line_ends(document: Document, text: str) -> str:
-    """The text with the line ends that the document has."""
-    first = document.source.text.find("\n")
-    if first > 0 and document.source.text[first - 1] == "\r":
-        return text.replace("\r\n", "\n").replace("\n", "\r\n")
-    return text
+    """The text with the one kind of line end that most lines of the document have."""
+    written = document.source.text
+    returns = written.count("\r\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("\n", "\r\n") if returns * 2 > max(written.count("\n"), 1) else plain
 
 
 @record

@@ -91,4 +91,4 @@ def same_shape(one: Node | Leaf | None, other: Node | Leaf | None) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n") if "\r" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
