@@ -25,7 +25,7 @@ def dot(charter: Charter, verdicts: Verdicts | None = None) -> str:
     places, levels = Places(charter), Levels(verdicts)
     lines = [
         "digraph charter {",
-        f"  graph [label={quoted(charter.header.title)} labelloc=t rankdir=LR fontname=Helvetica compound=true];",
+        f"  graph [label={_label(charter.header.title)} labelloc=t rankdir=LR fontname=Helvetica compound=true];",
         "  node [fontname=Helvetica fontsize=11 style=filled fillcolor=white];",
         '  edge [fontname=Helvetica fontsize=9 color="#566072"];',
     ]
@@ -41,11 +41,12 @@ def dot(charter: Charter, verdicts: Verdicts | None = None) -> str:
         for node in here:
             shape = _SHAPES.get(node.family, "box")
             rim = ' style="rounded,filled"' if node.family in {"party", "provision"} else ""
-            lines.append(f"    {quoted(node.id)} [label={quoted(node.label)} shape={shape}{rim}];")
+            lines.append(f"    {quoted(node.id)} [label={_label(node.label)} shape={shape}{rim}];")
         lines.append("  }")
     for tie in ties(charter):
         level = levels.of(tie)
-        said = f"{tie.kind}\\n{_inner(tie.text)}" if tie.text else tie.kind
+        text = tie.text.replace("&", "&amp;")
+        said = f"{tie.kind}\\n{_inner(text)}" if tie.text else tie.kind
         lines.append(f'  {quoted(tie.source)} -> {quoted(tie.target)} [label="{said}"{_look(level)}];')
     return "\n".join([*lines, "}", ""])
 
@@ -65,3 +66,8 @@ def _inner(text: str) -> str:
 def quoted(text: str) -> str:
     """A text as a quoted string."""
     return f'"{_inner(text)}"'
+
+
+def _label(text: str) -> str:
+    """A text as a label, in which an ampersand would begin the name of a character."""
+    return quoted(text.replace("&", "&amp;"))

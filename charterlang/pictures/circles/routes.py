@@ -6,13 +6,15 @@ lines. Then each line gets a label: its level and as many of its words as find a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from math import cos, sin
 
 from charterlang._records import record
 from charterlang.pictures.circles.cards import Plan, detail
 from charterlang.pictures.circles.parts import Line, Scene
+from charterlang.pictures.crowd import Crowd
 from charterlang.pictures.curves import DEPTH, Curve, Point, bent, between, distance
 from charterlang.pictures.metrics import wrapped
 from charterlang.pictures.svg import Box, width
@@ -21,9 +23,9 @@ _BENDS = (0.0, 0.03, -0.03, 0.06, -0.06, 0.13, -0.13, 0.2, -0.2, 0.28, -0.28, 0.
 _GAP = 5.0
 """The free space between a card and the mark of a line."""
 
-LABEL_SIZE = 11.0
-LABEL_LINE = 13.0
-BADGE = 8.0
+LABEL_SIZE = 11.5
+LABEL_LINE = 13.5
+BADGE = 8.5
 
 
 @record
@@ -48,65 +50,58 @@ def routes(scene: Scene, plan: Plan, frame: Box, reserved: Sequence[Box]) -> lis
     """All lines with their ways and labels, in the order of the scene, within `frame` and clear of `reserved`."""
     order = sorted(range(len(scene.lines)), key=lambda place: (not scene.lines[place].style.levelled, place))
     done: dict[int, Curve] = {}
-    samples: dict[int, list[Point]] = {}
+    crowd = Crowd()
     for place in order:
-        line = scene.lines[place]
-        done[place] = _way(line, plan, samples.values(), frame, reserved)
-        samples[place] = done[place].points(28)
-    labels = _labels(scene, plan, [done[place] for place in range(len(scene.lines))], frame, reserved)
+        done[place] = _way(scene.lines[place], plan, crowd, frame, reserved)
+        crowd.add(done[place].points(40), place)
+    labels = _labels(scene, plan, [done[place] for place in range(len(scene.lines))], crowd, frame, reserved)
     return [Route(line, done[place], labels.get(place)) for place, line in enumerate(scene.lines)]
 
 
-def _way(line: Line, plan: Plan, others: Iterable[list[Point]], frame: Box, reserved: Sequence[Box]) -> Curve:
+def _way(line: Line, plan: Plan, crowd: Crowd, frame: Box, reserved: Sequence[Box]) -> Curve:
     source, target = plan.boxes[line.source], plan.boxes[line.target]
     strange = [box for name, box in plan.boxes.items() if name not in {line.source, line.target}]
-    known = list(others)
     a, b = (source.cx, source.cy), (target.cx, target.cy)
     gaps = _gaps(line)
     best, least = None, 0.0
     for bend in _BENDS:
         curve = between(bent(a, b, bend), source, target, *gaps)
         points = curve.points(28)
+        reach = _around(points)
         cost = abs(bend) * 130 + 0.25 * sum(distance(p, q) for p, q in pairwise(points))
         for box in strange:
-            cost += 260 * sum(box.holds(x, y, 7) for x, y in points)
+            if box.meets(reach, 7):
+                cost += 260 * sum(box.holds(x, y, 7) for x, y in points)
         cost += 160 * sum(not frame.holds(x, y, 6) for x, y in points)
         for box in (*plan.names.values(), *reserved):
             cost += 200 * sum(box.holds(x, y, 2) for x, y in points)
-        for other in known:
-            cost += _closeness(points, other)
+        cost += sum(crowd.nearness(x, y, 16.0) for x, y in points)
         if best is None or round(cost, 3) < least:
             best, least = curve, round(cost, 3)
     assert best is not None
     return best
 
 
+def _around(points: Sequence[Point]) -> Box:
+    """The box around points."""
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
 def _gaps(line: Line) -> tuple[float, float]:
     return _GAP if line.both else 3.0, _GAP if line.style.end else 3.0
-
-
-def _closeness(points: Sequence[Point], other: Sequence[Point]) -> float:
-    """What it costs to run close to, or across, a line that is already there."""
-    low_x, high_x = min(x for x, _ in other) - 12, max(x for x, _ in other) + 12
-    low_y, high_y = min(y for _, y in other) - 12, max(y for _, y in other) + 12
-    cost = 0.0
-    for x, y in points:
-        if low_x < x < high_x and low_y < y < high_y:
-            near = min(abs(x - p) + abs(y - q) for p, q in other)
-            if near < 16:
-                cost += 16 - near
-    return cost
 
 
 # --- labels ----------------------------------------------------------------------------------------------------------
 
 
-def _labels(scene: Scene, plan: Plan, curves: Sequence[Curve], frame: Box, reserved: Sequence[Box]) -> dict[int, Label]:
+def _labels(
+    scene: Scene, plan: Plan, curves: Sequence[Curve], crowd: Crowd, frame: Box, reserved: Sequence[Box]
+) -> dict[int, Label]:
     """A label for each line that finds room for one; lines with a level choose first, and always show it."""
     most = (3, 1, 0)[detail(scene)]
     many = len(scene.lines)
     most = min(most, 3 if many <= 14 else 2 if many <= 22 else 1 if many <= 34 else 0)
-    samples = [curve.points(40) for curve in curves]
     taken: list[Box] = [*plan.boxes.values(), *plan.names.values(), *reserved, *_walls(frame)]
     found: dict[int, Label] = {}
     order = sorted(
@@ -115,8 +110,7 @@ def _labels(scene: Scene, plan: Plan, curves: Sequence[Curve], frame: Box, reser
     for place in order:
         line = scene.lines[place]
         badge = line.style.levelled and line.level is not None
-        strange = [points for other, points in enumerate(samples) if other != place]
-        best = _best(curves[place], line, badge, most, taken, strange)
+        best = _best(curves[place], line, badge, most, taken, partial(crowd.within, but=place))
         if best is not None:
             found[place] = best
             taken.append(best.box)
@@ -135,25 +129,40 @@ def _walls(frame: Box) -> list[Box]:
 
 
 def _best(
-    curve: Curve, line: Line, badge: bool, most: int, taken: Sequence[Box], strange: Sequence[Sequence[Point]]
+    curve: Curve, line: Line, badge: bool, most: int, taken: Sequence[Box], hides: Callable[[Box], int]
 ) -> Label | None:
     """The label with the most words in the place that hides the least."""
     best: Label | None = None
     least = 0.0
-    for count in range(min(most, len(line.words)), -1, -1):
+    for count, room in _variants(min(most, len(line.words))):
         if not count and not badge:
-            break
-        words = tuple(_lines(line.words[:count]))
+            continue
+        words = tuple(word for phrase in line.words[:count] for word in wrapped(phrase, LABEL_SIZE, room, 2))
         for t, side in _spots():
             box = _beside(_box(curve.at(t), words, badge), curve.heading(t), side)
             blocked = sum(box.meets(other, 3) for other in taken)
-            if (blocked or (not side and _shown(curve, box) < 15)) and (count or not badge):
+            if blocked and (count or not badge):
                 continue
-            cost = 46.0 * (most - count) + 40 * abs(t - 0.5) + 1000 * blocked + 30 * abs(side)
-            cost += sum(16 for points in strange for x, y in points if box.holds(x, y, 2))
+            hidden = hides(box.grown(2))
+            if (count or not badge) and (hidden > 3 or (not side and _shown(curve, box) < 15)):
+                continue
+            cost = 46.0 * (most - count) + 40 * abs(t - 0.5) + 1000 * blocked + 45 * abs(side) + 16 * hidden
+            cost += 12.0 if room < _ROOM else 0.0
             if best is None or cost < least:
                 best, least = Label(box, words, badge), cost
     return best
+
+
+_ROOM, _TIGHT = 128.0, 84.0
+"""How wide the words of a label may be, and how wide where there is less room."""
+
+
+def _variants(most: int) -> Iterator[tuple[int, float]]:
+    """How many phrases a label may have, and how wide."""
+    for count in range(most, -1, -1):
+        yield count, _ROOM
+        if count:
+            yield count, _TIGHT
 
 
 def _spots() -> Iterator[tuple[float, int]]:
@@ -182,11 +191,6 @@ def _shown(curve: Curve, box: Box) -> float:
     if not hidden:
         return sum(lengths)
     return min(sum(lengths[: hidden[0]]), sum(lengths[hidden[-1] :]))
-
-
-def _lines(words: Sequence[str]) -> Iterator[str]:
-    for phrase in words:
-        yield from wrapped(phrase, LABEL_SIZE, 124, 2)
 
 
 def _box(middle: Point, words: Sequence[str], badge: bool) -> Box:
