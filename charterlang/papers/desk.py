@@ -135,6 +135,15 @@ class Desk:
         prefix = f"{self.subject}." if self.subject else ""
         return words(found) if found else Phrase((Blank(f"{prefix}{slug(key)}", hint),))
 
+    def office_of(self, party: str) -> Phrase:
+        """The registered office of a party, from its own particulars, or the blank that its own papers have too."""
+        entity = self.office.charter.entities.get(party)
+        for particular in entity.particulars if entity else ():
+            if slug(particular.key) == "registered-office" and particular.values:
+                return self.catalogue.join(list(particular.values))
+        hint = str(self.catalogue.say("hint for an office", of=self.office.charter.label(party)))
+        return Phrase((Blank(f"{party}.registered-office", hint),))
+
     def assume(self, key: str, usual: str) -> Phrase:
         """The particular of that name, or the usual wording, noted as an assumption."""
         found = self.given(key)
@@ -229,6 +238,7 @@ class Desk:
             "tail": lambda name: slug(str(name).rsplit(".", 1)[-1]),
             "slug": slug,
             "blank": self.blank,
+            "office_of": self.office_of,
             "assume": self.assume,
             "given": self.given,
             "requires": self.requires,
