@@ -59,6 +59,14 @@ def sift(charter: Charter, findings: Iterable[Finding]) -> Sifted:
     return Sifted(tuple(sorted(kept, key=Finding.order)), tuple(silenced))
 
 
+def silent(charter: Charter, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those of `findings` that no allowance silences; nothing is said of the allowances themselves."""
+    for finding in findings:
+        fitting = (allowance for allowance in charter.allowances if _names(allowance, finding))
+        if not any(_covers(charter, allowance, finding) and _enough(allowance, finding) for allowance in fitting):
+            yield finding
+
+
 def _names(allowance: Allowance, finding: Finding) -> bool:
     """Whether an allowance names that finding, by code, by rule or by the start of the code."""
     if finding.code.startswith(_NEVER):

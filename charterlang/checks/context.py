@@ -92,6 +92,17 @@ class Context:
             if self.weight(protection.level) is not None
         )
 
+    def breakers(self, subject: str) -> frozenset[str]:
+        """The parties whom a finding on a protection of that subject already names."""
+        return frozenset(
+            member.party
+            for verdict in self.fallen
+            if verdict.subject == subject
+            for protection in verdict.protections
+            if self.weight(protection.level) is not None
+            for member in protection.coalition
+        )
+
     @cached_property
     def touched(self) -> frozenset[str]:
         """The elements that the findings on protections already rest on: another rule need not name them again."""

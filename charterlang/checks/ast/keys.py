@@ -23,11 +23,14 @@ def astray(context: Context, rule: Rule, *, commercial: bool) -> Iterator[Findin
         if not protectors:
             continue  # AST120 speaks of it
         held: dict[str, list[Asset]] = {}
+        seen = context.breakers(commons.id)
         for asset in facts.keys(commons):
             if asset.id in context.touched:
                 continue
             for holder in facts.holders(asset):
-                if not _protects(context, holder, protectors) and facts.is_commercial(holder) is commercial:
+                if holder in seen or _protects(context, holder, protectors):
+                    continue
+                if facts.is_commercial(holder) is commercial:
                     held.setdefault(holder, []).append(asset)
         for holder, assets in held.items():
             names = listing(facts.labels([asset.id for asset in assets]))

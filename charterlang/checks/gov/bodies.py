@@ -17,13 +17,14 @@ HALF = Fraction(1, 2)
 def strength(context: Context, decision: Decision) -> Fraction | None:
     """The share of votes a decision asks of its most demanding body; None where nothing tells.
 
-    A half stands for more than half. Bodies joined by `and` count by the strictest, by `or` by the easiest.
+    A half stands for more than half. Bodies joined by `and` count by the strictest, by `or` by the easiest;
+    consents and bodies of which nobody says how they decide are left out.
     """
     if isinstance(decision, Deciding):
         rule = decision.rule or body_rule(context, decision.body)
         return share_of(rule) if rule is not None else None
     if isinstance(decision, Consent):
-        return Fraction(0)
+        return None
     if isinstance(decision, Both | Either | SomeOf):
         parts = [found for part in decision.parts if (found := strength(context, part)) is not None]
         if not parts:

@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         names = listing(context.facts.labels([organ.id for organ in silent]))
         places = [organ.span for organ in silent if organ.span is not None]
         yield RULE.finding(
-            f"Nothing says by which majority the {names} of {entity.label} are to decide; a simple one is assumed",
+            f"Nothing says by which majority the {names} of {entity.label} should decide: a simple one is assumed",
             places[0] if places else entity.name_span,
             related=tuple(Label(place, "nor here") for place in places[1:4]),
             help=("say it: `decides by majority of votes cast`, `decides by consent`, `decides by 2/3`",),

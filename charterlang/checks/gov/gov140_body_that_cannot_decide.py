@@ -2,8 +2,8 @@
 
 ## What it checks
 
-No power, provision or change-of-control clause leaves a decision to an advisory organ, to a class without votes, or
-to a body that this charter constitutes but gives no organ, no members and no owners.
+No power, provision or change-of-control clause leaves a decision to an advisory organ or to a class without votes.
+Of a body of which nobody says who controls it POW150 speaks.
 
 ## Why it matters
 
@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.model.decisions import Deciding, Decision, leaves
-from charterlang.model.entities import EntityKind
 from charterlang.source import Finding, Severity, Span
 
 RULE = Rule("GOV140", "body-that-cannot-decide", Severity.ERROR, looks_at=("powers", "provisions", "agreements"))
@@ -94,9 +93,4 @@ def _incapable(context: Context, name: str) -> str:
     if found is not None:
         silent = found.voting is not None and found.voting.kind == "none"
         return f"the {context.label(name)}, who have no vote" if silent else ""
-    entity = context.charter.entities.get(name)
-    if entity is None:
-        return ""
-    constituted = entity.kind in {EntityKind.ASSOCIATION, EntityKind.FIRM} and not entity.external
-    undescribed = constituted and not entity.described
-    return f"{entity.label}, and nothing says who decides for it" if undescribed else ""
+    return ""

@@ -4,8 +4,9 @@
 
 For each commons with a protector, the eleven design principles: who may use it and what it is; whether the rules
 fit; whether benefits match costs; who takes part in changing the rules; who watches use and condition; what follows
-a breach; where conflicts go; whether the right to organise is recognised; how it is nested. A principle is answered
-where the charter has the statement that answers it. Those left silent are told in one note.
+a breach; where conflicts go; whether the right to organise is recognised; how it is nested. (By which law the
+protector is recognised, LAW115 asks.) A principle is answered where the charter has the statement that answers it.
+Those left silent are told in one note.
 
 ## Why it matters
 
@@ -118,12 +119,6 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
         "where conflicts go",
         "disputes …",
         lambda _, commons, protectors: bool(commons.disputes or any(body.disputes for body in protectors)),
-    ),
-    (
-        "7",
-        "by which law it is recognised",
-        "form …",
-        lambda _, __, protectors: any(body.form for body in protectors),
     ),
 )
 """Each principle asked here, what it asks, the statement that answers it, and whether a charter does."""

@@ -2,7 +2,8 @@
 
 ## What it checks
 
-Every association and firm that this charter constitutes says which legal form it has.
+Every association and firm that this charter constitutes says which legal form it has. All that do not are told in
+one finding.
 
 ## Why it matters
 
@@ -27,7 +28,8 @@ from collections.abc import Iterator
 
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
-from charterlang.source import Finding, Severity
+from charterlang.checks.words import listing
+from charterlang.source import Finding, Label, Severity
 
 RULE = Rule("LAW115", "body-without-a-form", Severity.WARNING)
 
@@ -46,23 +48,28 @@ GOOD = _HEAD.format(form="form de.ev")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield each body without a form, with forms of the charter's jurisdiction that would do."""
+    """Yield one finding for all bodies without a form, with forms of the charter's jurisdiction that would do."""
+    bare = [entity for entity in context.facts.own if not entity.form]
+    if not bare:
+        return
+    first = bare[0]
+    fit = _fitting(context.charter.header.jurisdiction, first.kind.value)
+    advice = (f"choose one, such as {', '.join(f'`form {name}`' for name in fit)}",) if fit else ()
+    has = "has" if len(bare) == 1 else "have"
+    names = listing([entity.label for entity in bare])
+    yield RULE.finding(
+        f"{names} {has} no legal form, so no law fills in what the charter leaves unsaid",
+        first.name_span or first.span,
+        related=tuple(Label(entity.name_span, "nor has this") for entity in bare[1:4] if entity.name_span is not None),
+        help=(*advice, "`charter forms` lists them, with what each demands, forbids and fills in"),
+        subject=first.id,
+    )
+
+
+def _fitting(place: str, role: str) -> list[str]:
+    """Up to three forms of a place that suit a role."""
     from charterlang import law
 
-    place = context.charter.header.jurisdiction
-    for entity in context.facts.own:
-        if entity.form:
-            continue
-        entries = [entry for name in law.forms() if (entry := law.form_entry(name)) is not None]
-        fit = [
-            entry.id
-            for entry in entries
-            if entity.kind.value in entry.roles and entry.jurisdiction in {place, place.split("-")[0]}
-        ]
-        advice = f"such as {', '.join(f'`form {name}`' for name in fit[:3])}" if fit else "`charter forms` lists them"
-        yield RULE.finding(
-            f"{entity.label} has no legal form, so no law fills in what the charter leaves unsaid",
-            entity.name_span or entity.span,
-            help=(f"choose one, {advice}",),
-            subject=entity.id,
-        )
+    entries = [entry for name in law.forms() if (entry := law.form_entry(name)) is not None]
+    country = place.split("-", maxsplit=1)[0]
+    return [entry.id for entry in entries if role in entry.roles and entry.jurisdiction in {place, country}][:3]

@@ -62,9 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
             if power.source or isinstance(power.decision, Never) or asked is None or asked >= floor:
                 continue
             share = f"{floor.numerator}/{floor.denominator}" if floor < 1 else "unanimity"
-            has = (
-                "more than half" if asked == HALF else f"{asked.numerator}/{asked.denominator}" if asked else "no vote"
-            )
+            has = "more than half" if asked == HALF else f"{asked.numerator}/{asked.denominator}"
             yield RULE.finding(
                 f"{entity.label} may amend its articles by {has}, and {a_form(form.english)} needs {share}",
                 power.span or entity.name_span,

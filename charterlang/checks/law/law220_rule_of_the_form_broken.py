@@ -123,6 +123,8 @@ def _told_elsewhere(entity: Entity, form: Form, rule: FormRule) -> bool:
     """Whether a finding of another rule names the same fault."""
     if rule.field in _RECIPIENT and (entity.kind.value == "association" or form.nonprofit):
         return True  # AST160
+    if rule.field == "board.appointment":
+        return True  # POW180
     stake = any(found.voting is not None and found.voting.kind == "share" for found in entity.classes)
     return rule.field in {"votes.max", "voting"} and stake and form.one_member_one_vote  # LAW140
 
@@ -140,8 +142,8 @@ def _finding(entity: Entity, form: Form, rule: FormRule, found: Measured) -> Fin
         if bound
         else f", as {a_form(form.english)} must"
     )
-    if rule.op in {"not-only", "=="} and not bound:
-        asked = f", which {a_form(form.english)} may not" if says.startswith(("is ", "has ")) else asked
+    if rule.field == "control.forprofit":
+        asked = f", which {a_form(form.english)} may not be"
     return RULE.finding(
         f"{entity.label} {says.format(**figures)}{asked}",
         entity.form_span or entity.name_span,

@@ -30,9 +30,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.checks.context import Context
+from charterlang.checks.lic.statements import WORKS
 from charterlang.checks.phrases import act_words
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import capital, listing
+from charterlang.model.decisions import Act
 from charterlang.source import Finding, Severity
 
 RULE = Rule("POW130", "unexamined-value", Severity.WARNING, looks_at=("unexamined values",))
@@ -87,7 +89,7 @@ public village "The village" { side community }
 def check(context: Context) -> Iterator[Finding]:
     """Yield each value of a subject with breaches that nothing in the charter lets the analysis judge."""
     for verdict in context.verdicts.values:
-        silent = [found for found in verdict.protections if found.level is None]
+        silent = [found for found in verdict.protections if found.level is None and not _unlicensed(context, found.act)]
         if not silent:
             continue
         asked = listing([act_words(context, found.act, found.value) for found in silent], "or")
@@ -101,3 +103,9 @@ def check(context: Context) -> Iterator[Finding]:
             or tuple(f"write a power: {found.act.action} {found.act.thing} requires …" for found in silent[:3]),
             subject=verdict.subject,
         )
+
+
+def _unlicensed(context: Context, act: Act) -> bool:
+    """Whether nothing is known of an act because the commons has no licence yet: LIC160 says that."""
+    commons = context.charter.commons.get(act.thing)
+    return act.action == "relicense" and commons is not None and not commons.licences and commons.kind in WORKS

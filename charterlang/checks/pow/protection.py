@@ -1,11 +1,16 @@
-"""A finding on a value that does not hold: one for each value and subject, its weakest breach as the headline."""
+"""A finding on values that do not hold: one cause, one finding.
+
+The weakest breach of a value is its headline. Values of one subject that fall to the same parties by the same act
+are told together; the other breaches of a value are told in one line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from charterlang.checks.phrases import act_words, breach_words, group_words, standing
+from charterlang.checks.pow.margin import margin_words
 from charterlang.checks.words import capital, listing
 from charterlang.powers.verdicts import Level, Protection, ValueVerdict
 from charterlang.source import Finding, Label, Span
@@ -15,61 +20,90 @@ if TYPE_CHECKING:
     from charterlang.checks.rule import Rule
 
 _MOST_RELATED = 4
-_MOST_OTHERS = 3
+_MOST_OTHERS = 4
 
 
 def fallen_values(context: Context, rule: Rule, *levels: Level) -> Iterator[Finding]:
-    """A finding of `rule` for each value whose level is one of `levels` and below the bar."""
+    """A finding of `rule` for the values below the bar whose level is one of `levels`, those of one cause together."""
+    causes: dict[object, list[tuple[ValueVerdict, Protection]]] = {}
     for verdict in context.fallen:
         weakest = verdict.weakest
-        if weakest is not None and weakest.level in levels:
-            yield value_finding(context, rule, verdict, weakest)
+        if weakest is None or weakest.level not in levels or not weakest.coalition:
+            continue  # where nobody acts, somebody is left without a voice: GOV150 says so
+        cause = (verdict.subject, weakest.act, weakest.coalition, weakest.level)
+        causes.setdefault(cause, []).append((verdict, weakest))
+    for fallen in causes.values():
+        yield _finding(context, rule, fallen)
 
 
-def value_finding(context: Context, rule: Rule, verdict: ValueVerdict, weakest: Protection) -> Finding:
-    """What the weakest breach of a value is, how it comes about, and what would mend it."""
-    severity = context.weight(weakest.level) or rule.severity
-    steps = [step.text for step in weakest.steps]
-    if weakest.entry:
-        steps.append(weakest.entry)
-    if weakest.passed:
-        asked = listing(context.facts.labels(weakest.passed))
-        steps.append(
-            f"{asked} must consent, but may not refuse for the sake of {verdict.value}: that does not protect it"
-        )
-    if others := _others(context, verdict, weakest):
-        steps.append(others)
+def _finding(context: Context, rule: Rule, fallen: Sequence[tuple[ValueVerdict, Protection]]) -> Finding:
+    """What the weakest breach is, how it comes about, and what would mend it."""
+    verdict, weakest = fallen[0]
+    values = [each.value for each, _ in fallen]
     spans = [step.span for step in weakest.steps if step.span is not None]
     place = spans[-1] if spans else weakest.span or _place(context, verdict)
     return rule.finding(
         capital(breach_words(context, weakest)),
         place,
-        severity=severity,
+        severity=context.weight(weakest.level) or rule.severity,
         label=_label(weakest, place),
         related=_related(weakest, place),
-        steps=tuple(steps),
+        steps=tuple(_steps(context, fallen)),
         help=_help(context, weakest),
         fixes=tuple(repair.fix for repair in weakest.repairs if repair.fix is not None),
-        verdict=f"{verdict.value}: {standing(weakest.level)}",
+        verdict=f"{listing(values)}: {standing(weakest.level)}",
         subject=verdict.subject,
     )
 
 
-def _others(context: Context, verdict: ValueVerdict, weakest: Protection) -> str:
-    """The other breaches of the same value that fall below the bar, in one line."""
+def _steps(context: Context, fallen: Sequence[tuple[ValueVerdict, Protection]]) -> Iterator[str]:
+    """The derivation, what it costs to join, whom it profits, which consents are no help, and what else is open."""
+    verdict, weakest = fallen[0]
+    for number, step in enumerate(weakest.steps):
+        yield step.text.removeprefix("so ") if number == 0 else step.text
+    if weakest.entry:
+        yield weakest.entry
+    if weakest.contingent:
+        yield from margin_words(context, weakest)
+    if weakest.passed:
+        asked = listing(context.facts.labels(weakest.passed))
+        yield f"{asked} must consent, but may not refuse for the sake of {verdict.value}: that does not protect it"
+    if not weakest.fewest:
+        yield "none of these can be spared; whether another group is smaller was not settled within the work allowed"
     others = [
-        found for found in verdict.protections if found is not weakest and context.weight(found.level) is not None
+        found
+        for each, own in fallen
+        for found in each.protections
+        if found is not own and context.weight(found.level) is not None
     ]
-    if not others:
-        return ""
-    shown = [
-        f"{found.breach or act_words(context, found.act, found.value)} "
-        f"({group_words(context, found.coalition)}, {standing(found.level)})"
-        for found in others[:_MOST_OTHERS]
-    ]
-    if len(others) > _MOST_OTHERS:
-        shown.append(f"{len(others) - _MOST_OTHERS} more")
-    return f"the same value also falls to those who can {listing(shown)}"
+    yield from _others(context, weakest, others)
+
+
+def _others(context: Context, weakest: Protection, others: Sequence[Protection]) -> Iterator[str]:
+    """The other breaches below the bar: those open to the same parties in one line, and the rest in another."""
+    acts = {found.act: found for found in others if found.act != weakest.act}
+    same = [found for found in acts.values() if (found.coalition, found.level) == (weakest.coalition, weakest.level)]
+    if same:
+        yield f"{group_words(context, weakest.coalition)} can also {_acts(context, same)}"
+    rest = [found for found in acts.values() if found not in same]
+    if rest:
+        first = rest[0]
+        who = group_words(context, first.coalition)
+        more = f", and {len(rest) - 1} more" if len(rest) > 1 else ""
+        yield f"{who} can {_words(context, first)} ({standing(first.level)}){more}"
+
+
+def _acts(context: Context, found: Sequence[Protection]) -> str:
+    """Some acts as the end of "can also …"."""
+    shown = [_words(context, each) for each in found[:_MOST_OTHERS]]
+    if len(found) > _MOST_OTHERS:
+        shown.append(f"do {len(found) - _MOST_OTHERS} things more")
+    return listing(shown)
+
+
+def _words(context: Context, found: Protection) -> str:
+    """One act as the end of "can …"."""
+    return found.breach or act_words(context, found.act, found.value)
 
 
 def _place(context: Context, verdict: ValueVerdict) -> Span | None:

@@ -74,7 +74,11 @@ def check(context: Context) -> Iterator[Finding]:
         if body is None or body.kind is not EntityKind.FIRM or body.external:
             continue
         spoken = context.weak_ties(body.id)
-        owed = [duty for duty in duties if duty.binding and facts.enforcer(duty) and duty.id not in spoken]
+        owed = [
+            duty
+            for duty in duties
+            if duty.binding and facts.enforcer(duty) and not duty.revocable_by and duty.id not in spoken
+        ]
         mine = [duty for duty in owed if duty.instrument not in context.charter.agreements]
         if mine and (loose := _amended_alone(context, body)) is not None:
             yield _finding(context, body, mine, loose)
