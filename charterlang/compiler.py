@@ -6,14 +6,14 @@ This is the only file that knows all passes. It reads no file but through `FileS
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from charterlang._records import record
 from charterlang.settings import Settings
 from charterlang.settings import find as find_settings
-from charterlang.source import FileSystem, Finding, LocalFiles, Result, Severity, Sources, Unreadable
+from charterlang.source import FileSystem, Finding, LocalFiles, Result, Severity, Sources, SourceText, Unreadable
 
 if TYPE_CHECKING:
     from charterlang.checks.allowances import Silenced
@@ -109,14 +109,7 @@ def check(
     unless given; `select` and `ignore`, starts of codes, go before what they say. `for_signing` makes errors of what a
     registrar asks for and the charter does not say yet. Mistakes in the charter are findings; nothing is raised.
     """
-    from charterlang.checks.allowances import sift
-    from charterlang.checks.context import Context
-    from charterlang.checks.expectations import evaluate
-    from charterlang.checks.expectations import findings as unmet
-    from charterlang.checks.registry import run
     from charterlang.model.load import load as load_model
-    from charterlang.powers.analyse import Analysis
-    from charterlang.powers.verdicts import Level
 
     files = files or LocalFiles()
     found: list[Finding] = []
@@ -128,13 +121,39 @@ def check(
         texts = [text] if text else []
     settings = settings.with_options(select=select, ignore=ignore)
     loaded = load_model(path, files, root=settings.root or None)
+    return judge(path, loaded, settings, found, texts, for_signing=for_signing)
+
+
+def judge(
+    path: str,
+    loaded: Result[Loaded],
+    settings: Settings,
+    said: Iterable[Finding] = (),
+    texts: Iterable[SourceText] = (),
+    *,
+    for_signing: bool = False,
+    pause: Callable[[], None] | None = None,
+) -> Compilation:
+    """The second half of `check`: what there is to find in a charter that was read.
+
+    `said` and `texts` are findings on the settings and the texts in which they stand. `pause` is called between the
+    steps of the analysis; it may wait, and what it raises ends the work.
+    """
+    from charterlang.checks.allowances import sift
+    from charterlang.checks.context import Context
+    from charterlang.checks.expectations import evaluate
+    from charterlang.checks.expectations import findings as unmet
+    from charterlang.checks.registry import run
+    from charterlang.powers.analyse import Analysis
+    from charterlang.powers.verdicts import Level
+
     charter = loaded.value.charter
     sources = Sources([*loaded.value.sources, *texts])
-    analysis = Analysis(charter)
-    outcomes = evaluate(charter, analysis)
+    analysis = Analysis(charter, pause)
     bar = Level.of(settings.bar) if settings.bar else None
     context = Context(charter, analysis.verdicts, sources, for_signing=for_signing, bar=bar)
-    found += [*loaded.findings, *run(context, settings.select), *unmet(outcomes)]
+    outcomes = evaluate(charter, analysis)
+    found = [*said, *loaded.findings, *run(context, settings.select), *unmet(outcomes)]
     sifted = sift(charter, dict.fromkeys(found))
     return Compilation(
         file=path,
@@ -147,6 +166,14 @@ def check(
         outcomes=outcomes,
         settings=settings,
     )
+
+
+def wording(loaded: Result[Loaded], settings: Settings, said: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """What there is to say of a charter that was read and not yet judged: slips of syntax and names."""
+    from charterlang.checks.allowances import silent
+
+    heard = silent(loaded.value.charter, dict.fromkeys((*said, *loaded.findings)))
+    return tuple(_wanted(heard, settings))
 
 
 def load(path: str, files: FileSystem | None = None, settings: Settings | None = None) -> Result[Charter]:

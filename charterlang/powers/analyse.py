@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from charterlang._records import record
@@ -60,9 +60,10 @@ def subjects(charter: Charter) -> list[Subject]:
 class Analysis:
     """The power system of a charter and what is asked of it. Everything is computed on first use and kept."""
 
-    def __init__(self, charter: Charter) -> None:
-        """Look at `charter`."""
+    def __init__(self, charter: Charter, pause: Callable[[], None] | None = None) -> None:
+        """Look at `charter`; `pause` is called before each protection, and what it raises ends the work."""
         self.charter = charter
+        self._pause = pause
         self.world = World(charter)
         self._programs: dict[bool, Program] = {}
 
@@ -108,6 +109,8 @@ class Analysis:
 
     def protection(self, subject: Subject, breach: Breach, *, money: bool | None = None) -> Protection:
         """The protection of a value against one breach, with its evidence; `money` if not as the value's kind says."""
+        if self._pause is not None:
+            self._pause()
         program = self.program(money=subject.value.kind in MONEY_VALUES if money is None else money)
         found = assess(self.world, program, subject.value, subject.of, breach)
         level = found.level
