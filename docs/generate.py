@@ -54,7 +54,12 @@ FILES: dict[str, Callable[[], str]] = {
 }
 """Each generated file and what makes its text."""
 
-MODULES = ("charterlang.syntax.tables", "charterlang.checks.pages")
+MODULES = (
+    "charterlang.syntax.tables",
+    "charterlang.syntax.reference",
+    "charterlang.syntax.highlighting",
+    "charterlang.checks.pages",
+)
 """Modules that write files of their own; each has `main(arguments)` with `--check`."""
 
 

@@ -36,6 +36,7 @@ MAY_ASK_A_NEIGHBOUR = frozenset({("settings", "output"), ("powers", "ties"), ("t
 
 THIRD_PARTIES = {
     "lark": {"syntax"},
+    "pygments": {"syntax"},
     "networkx": {"ties", "pictures"},
     "jinja2": {"papers", "pictures"},
     "typer": {"cli"},

@@ -122,8 +122,8 @@ def fingerprint(grammar: str) -> str:
 
 
 def _help(lines: list[str]) -> Help:
-    says, _, shape = lines[0].partition(": ")
-    return Help(says, shape, tuple(lines[1:]))
+    says, colon, shape = lines[0].rpartition(": ")
+    return Help(says, shape, tuple(lines[1:])) if colon else Help(shape, "", tuple(lines[1:]))
 
 
 def tables_from(data: dict[str, Any]) -> Tables:

@@ -16,7 +16,7 @@ _WORD = r"[^\W\d_][\w-]*"
 _FIRST_WORD = re.compile(_WORD)
 # A pattern that begins with a fixed character is searched for several times faster than one that begins with `^`.
 _FIRST_COLUMN = re.compile(rf"\n({_WORD})")
-_FIRST_COLUMN_RETURNS = re.compile(rf"\r({_WORD})")
+_FIRST_COLUMN_RETURNS = re.compile(rf"[\r\n]({_WORD})")
 _OPAQUE = re.compile(r'#[^\r\n]*|"""[\s\S]*?(?:"""|(?P<open>\Z))|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"?')
 _DECLARES = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:["{#]|(?=[\r\n])|\Z)|[ \t]+"|[ \t]*\{')
 _HAS_BODY = re.compile(r'[ \t]+[^\W\d_][\w.-]*[ \t]*(?:"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"[ \t]*)?\{')
@@ -36,7 +36,8 @@ class Cut(NamedTuple):
 
 def cut(text: str) -> list[Cut]:
     """The blocks of a text, in order; together they are the text. A text without a declaration is one block."""
-    pattern = _FIRST_COLUMN_RETURNS if "\r" in text and "\n" not in text else _FIRST_COLUMN
+    lone = "\r" in text and text.count("\r") > text.count("\r\n")
+    pattern = _FIRST_COLUMN_RETURNS if lone else _FIRST_COLUMN
     words = [(match.start(1), match[1]) for match in pattern.finditer(text)]
     if first := _FIRST_WORD.match(text):
         words.insert(0, (0, first[0]))

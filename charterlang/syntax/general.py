@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from charterlang.syntax.causes import declarations
 from charterlang.syntax.machine import Machine, Token
+from charterlang.syntax.nearest import nearest
 from charterlang.syntax.nodes import Leaf
 from charterlang.syntax.place import (
     after,
@@ -67,6 +68,10 @@ def _statement(machine: Machine, token: Token, repair: Repair | None) -> Slip:
     where = body(machine)
     label, fix, changes = _did_you_mean(token, repair)
     start, end = token.start, token.end
+    meant = repair.meant if changes and repair else ""
+    if not changes and (near := nearest(token.text, vocabulary().bodies.get(owner(machine), ()))):
+        label, fix, changes = f"did you mean {quoted(near)}?", f"write {quoted(near)}", (Change(start, end, near),)
+        meant = near
     if not token.text[:1].isalpha():
         words = list(vocabulary().bodies.get(owner(machine), ()))
         if token.kind == "_END":
@@ -94,10 +99,8 @@ def _statement(machine: Machine, token: Token, repair: Repair | None) -> Slip:
             _help(machine, _opened_by(machine, token.text)),
         )
     message = f"no statement of {where} begins with {quoted(token.text)}"
-    if changes and repair:
-        return Slip(
-            "SYN110", start, end, message, label, _help(machine, _opened_by(machine, repair.meant)), fix, changes
-        )
+    if changes:
+        return Slip("SYN110", start, end, message, label, _help(machine, _opened_by(machine, meant)), fix, changes)
     return Slip("SYN110", start, end, message, "", (_says(where, list(vocabulary().bodies.get(owner(machine), ()))),))
 
 

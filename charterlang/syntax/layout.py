@@ -22,8 +22,8 @@ _SENTENCES = frozenset((
     "duty", "lock", "residents_only", "transferable", "dissolution", "near_default", "staff_owned", "change_of_control",
     "not_binding", "revocable_term", "clause_in",
 ))  # fmt: skip
-# A keyword that belongs to the key when it comes second: `held by`, `on breach`, `casting vote`.
-_SECOND = frozenset({"BY", "BREACH", "FORCE", "VOTE", "TURNOUT", "BORNE"})
+# A keyword that belongs to the key when it comes second: `held by`, `on breach`, `gains from`.
+_SECOND = frozenset({"BY", "BREACH", "FORCE", "FROM", "LIMIT", "TURNOUT", "VOTE", "WITH"})
 _BREAK_AFTER = frozenset({"COMMA", "AND", "OR"})
 
 

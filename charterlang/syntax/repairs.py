@@ -56,14 +56,17 @@ def _mistaken(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repa
         word = _PERCENT_IN_WORDS.match(machine.text, token.end)
         until = word.end() if word else token.end
         yield Repair("mistaken", 0, (("PERCENT", f"{text}%"),), True, f"{text}%", until)
+    if text == "and" and "COMMA" in kinds:
+        yield Repair("mistaken", 0.5, (("COMMA", ","),), True, ",")
     if token.kind == "STRING" and "NAME" in kinds and _PLAIN_NAME.fullmatch(text[1:-1]):
         yield Repair("unquote", 1, (("NAME", text[1:-1]),), True, text[1:-1])
     if token.kind == "BAD" or text[:1].isalpha():
         rest = _LINE_REST.match(machine.text, token.start)
         phrase = rest[0].rstrip() if rest else ""
         if "STRING" in kinds and phrase and "NAME" not in kinds:
-            end = token.start + len(phrase)
-            yield Repair("quote", 0.5, (("STRING", f'"{phrase}"'),), True, f'"{phrase}"', end)
+            for words, cost in ((phrase, 0.5), (text, 0.8)):
+                end = token.start + len(words)
+                yield Repair("quote", cost, (("STRING", f'"{words}"'),), True, f'"{words}"', end)
 
 
 def _misplaced(machine: Machine, token: Token, kinds: list[str]) -> Iterator[Repair]:
