@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from typing import TypeVar
 
 from charterlang._records import record
@@ -12,8 +12,9 @@ from charterlang.model.decisions import Power
 from charterlang.model.defaults import with_bodies, with_defaults
 from charterlang.model.entities import Dependence, Entity
 from charterlang.model.holdings import Holders
-from charterlang.model.lower import Declaration, Symbol
-from charterlang.model.names import ITSELF, Names
+from charterlang.model.lower import Declaration, Hold, Symbol
+from charterlang.model.lower.declaration import Declared
+from charterlang.model.names import ITSELF, Names, Reference
 from charterlang.model.obligations import with_creditors
 from charterlang.model.resolve import Resolver
 from charterlang.model.things import (
@@ -45,15 +46,52 @@ class Placed:
     library: bool = False
 
 
-def assemble(file: str, placed: Sequence[Placed]) -> tuple[Result[Charter], Names]:
-    """The charter in `file`, made of these declarations in the order in which they are read, and its names."""
+@record
+class _Resolved:
+    """What one declaration comes to when its names are resolved, and where it used which names."""
+
+    declaration: Declaration
+    element: Declared | None
+    holds: tuple[Hold, ...]
+    releases: tuple[Hold, ...]
+    duties: tuple[Duty, ...]
+    locks: tuple[Lock, ...]
+    dependences: tuple[Dependence, ...]
+    references: tuple[Reference, ...]
+
+
+@record
+class Kept:
+    """What an assembly leaves for a later one of nearly the same declarations.
+
+    `bodies` are declarations with the organs their forms give them, `resolved` what those came to, by identity. What
+    was resolved holds as long as the same names mean the same (`known`), and nothing was said about it.
+    """
+
+    known: tuple[tuple[str, str], ...] = ()
+    bodies: dict[int, tuple[Declaration, Declaration]] = field(default_factory=dict, repr=False)
+    resolved: dict[int, _Resolved] = field(default_factory=dict, repr=False)
+
+
+def assemble(file: str, placed: Sequence[Placed], earlier: Kept | None = None) -> tuple[Result[Charter], Names, Kept]:
+    """The charter in `file`, made of these declarations in the order in which they are read, and its names.
+
+    What `earlier` has of the same declarations is taken over.
+    """
     findings: list[Finding] = []
-    ordered = [_with_bodies(declaration) for declaration in _settled(placed, findings)]
+    bodies: dict[int, tuple[Declaration, Declaration]] = {}
+    for declaration in _settled(placed, findings):
+        before = earlier.bodies.get(id(declaration)) if earlier is not None else None
+        bodies[id(declaration)] = before or (declaration, _with_bodies(declaration))
+    ordered = [made for _, made in bodies.values()]
     for declaration in ordered:
         findings.extend(declaration.findings)
-    names = Names(_symbols(ordered, findings))
-    charter = _Assembly(names).charter(file, _header(placed, findings), ordered)
-    return Result(charter, (*findings, *names.findings)), names
+    symbols = tuple(_symbols(ordered, findings))
+    known = tuple((symbol.id, symbol.kind) for symbol in symbols)
+    names = Names(symbols)
+    assembly = _Assembly(names, earlier.resolved if earlier is not None and earlier.known == known else {})
+    charter = assembly.charter(file, _header(placed, findings), ordered)
+    return Result(charter, (*findings, *names.findings)), names, Kept(known, bodies, assembly.resolved)
 
 
 # --- doubles ---------------------------------------------------------------------------------------------------------
@@ -155,8 +193,10 @@ def _with_bodies(declaration: Declaration) -> Declaration:
 class _Assembly:
     """Resolves declarations and sorts what comes out."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, earlier: Mapping[int, _Resolved]) -> None:
         self.names = names
+        self.earlier = earlier
+        self.resolved: dict[int, _Resolved] = {}
         self.resolver = Resolver(names)
         self.powers: dict[str, int] = {}
         self.locks: dict[str, int] = {}
@@ -180,13 +220,10 @@ class _Assembly:
         allowances: list[Allowance] = []
         late: list[DefinedTerm | ClauseEdit | Expectation] = []
         for declaration in ordered:
-            scope = declaration.name if isinstance(declaration.element, Entity) else ""
-            made = declaration.element
-            if isinstance(made, DefinedTerm | ClauseEdit | Expectation):
-                late.append(made)
-                made = None
-            elif made is not None and not isinstance(made, Header):
-                made = element(made, scope)
+            if isinstance(declaration.element, DefinedTerm | ClauseEdit | Expectation):
+                late.append(declaration.element)
+            resolved = self._resolve(declaration)
+            made = resolved.element
             match made:
                 case Value():
                     values[made.id] = made
@@ -198,8 +235,8 @@ class _Assembly:
                     entities[made.id] = self._with_power_ids(made)
                     for asset in declaration.assets:
                         assets.setdefault(asset.id, replace(asset, of=made.protects))
-                    holders.add(made.id, self.resolver.elements(declaration.holds, scope))
-                    holders.releases(made.id, self.resolver.elements(declaration.releases, scope))
+                    holders.add(made.id, resolved.holds)
+                    holders.releases(made.id, resolved.releases)
                 case Agreement():
                     agreements[made.id] = self._with_power_ids(made)
                 case Provision():
@@ -210,10 +247,9 @@ class _Assembly:
                     currencies[made.id] = made
                 case _:
                     pass
-            for duty in declaration.duties:
-                duties.extend(self.resolver.elements((duty,), scope or self.names.owner(duty.debtor)))
-            locks.extend(self._lock(lock) for lock in self.resolver.elements(declaration.locks, scope))
-            dependences.extend(self.resolver.elements(declaration.dependences, scope))
+            duties.extend(resolved.duties)
+            locks.extend(self._lock(lock) for lock in resolved.locks)
+            dependences.extend(resolved.dependences)
             allowances.extend(declaration.allowances)
         assets, entities, commons = holders.put_in(assets, entities, commons)
         for name, entity in entities.items():
@@ -241,6 +277,36 @@ class _Assembly:
             allowances=tuple(allowances),
         )
         return self._with_words(elements, late)
+
+    def _resolve(self, declaration: Declaration) -> _Resolved:
+        """A declaration with ids for names, taken over from before if nothing it rests on has changed."""
+        before = self.earlier.get(id(declaration))
+        if before is not None:
+            self.names.references.extend(before.references)
+            self.resolved[id(declaration)] = before
+            return before
+        names, elements = self.names, self.resolver.elements
+        used, said = len(names.references), len(names.findings)
+        made = declaration.element
+        scope = declaration.name if isinstance(made, Entity) else ""
+        if isinstance(made, DefinedTerm | ClauseEdit | Expectation):
+            made = None
+        elif made is not None and not isinstance(made, Header):
+            made = self.resolver.element(made, scope)
+        is_entity = isinstance(made, Entity)
+        resolved = _Resolved(
+            declaration,
+            made,
+            elements(declaration.holds, scope) if is_entity else (),
+            elements(declaration.releases, scope) if is_entity else (),
+            tuple(each for duty in declaration.duties for each in elements((duty,), scope or names.owner(duty.debtor))),
+            elements(declaration.locks, scope),
+            elements(declaration.dependences, scope),
+            tuple(names.references[used:]),
+        )
+        if len(names.findings) == said:
+            self.resolved[id(declaration)] = resolved
+        return resolved
 
     def _with_words(self, charter: Charter, late: Sequence[DefinedTerm | ClauseEdit | Expectation]) -> Charter:
         """What speaks of the papers and of the analysis, resolved last: it may name powers and locks too."""

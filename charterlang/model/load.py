@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from charterlang._records import record
-from charterlang.model.assemble import Placed, assemble
+from charterlang.model.assemble import Kept, Placed, assemble
 from charterlang.model.charter import Charter
 from charterlang.model.library import ROOT, parts, path_of, read_part
 from charterlang.model.lower import Declaration, lower
@@ -36,8 +36,8 @@ class Loaded:
     """A charter with the texts it was read from.
 
     `documents` are the parsed files by the path under which they are shown. `names` knows where every name is declared
-    and used, `uses` which file each `use` brought in, as (place, path). `lowered` keeps what each block declared, so
-    that a later load of the same files (`earlier`) need not lower again what has not changed.
+    and used, `uses` which file each `use` brought in, as (place, path). `lowered` keeps what each block declared, and
+    `kept` what that came to, so that a later load of the same files (`earlier`) need not do again what has not changed.
     """
 
     charter: Charter
@@ -46,6 +46,7 @@ class Loaded:
     names: Names = field(default_factory=lambda: Names(()), repr=False)
     uses: tuple[tuple[Span, str], ...] = ()
     lowered: dict[tuple[str, int], tuple[Block, Declaration | None]] = field(default_factory=dict, repr=False)
+    kept: Kept = field(default_factory=Kept, repr=False)
 
 
 def load(path: str, files: FileSystem, root: str | None = None, earlier: Loaded | None = None) -> Result[Loaded]:
@@ -100,9 +101,10 @@ class _Loading:
                 self.stack.pop()
             else:
                 self._block(current, block)
-        assembled, names = assemble(path, self.placed)
+        kept = self.earlier.kept if self.earlier is not None else None
+        assembled, names, kept = assemble(path, self.placed, kept)
         sources = Sources(document.source for document in self.documents.values())
-        loaded = Loaded(assembled.value, sources, self.documents, names, tuple(self.uses), self.lowered)
+        loaded = Loaded(assembled.value, sources, self.documents, names, tuple(self.uses), self.lowered, kept)
         return Result(loaded, (*self.findings, *assembled.findings))
 
     def _open(self, path: str, text: str, depth: int, use: Use | None, *, library: bool) -> None:
