@@ -240,16 +240,19 @@ def test_what_the_charter_says_stands_in_the_papers(everything, paper, words):
     assert words in everything.text(paper)
 
 
+TWO_ALIKE = """
+association guild "Guild" {
+  members makers { open to anyone; vote one per member }
+  members friends { open to anyone; vote one per member }
+  assembly spring of makers
+  assembly autumn of friends
+  board kitchen { seats 3; 3 elected by makers }
+  board cellar { seats 3; 3 elected by friends }
+  powers { act requires kitchen }
+}
+"""
+
+
 def test_two_bodies_alike_are_not_worded_alike(papers):
-    written = papers("""
-        association guild "Guild" {
-          members makers { open to anyone; vote one per member }
-          members friends { open to anyone; vote one per member }
-          assembly spring of makers
-          assembly autumn of friends
-          board kitchen { seats 3; 3 elected by makers }
-          board cellar { seats 3; 3 elected by friends }
-          powers { act requires kitchen }
-        }
-    """)
+    written = papers(TWO_ALIKE)
     assert written.codes == []
