@@ -16,6 +16,7 @@ from charterlang.powers.world import World
 from charterlang.source import Edit, Fix, Severity, Sources, Span
 
 if TYPE_CHECKING:
+    from charterlang.checks.flo.book import Book
     from charterlang.law.form_rows import Form
 
 
@@ -37,6 +38,13 @@ class Context:
     def facts(self) -> Facts:
         """Who protects, holds, owes, decides and controls what."""
         return Facts(self.charter)
+
+    @cached_property
+    def book(self) -> Book:
+        """The flows, by who pays and who receives."""
+        from charterlang.checks.flo.book import Book
+
+        return Book(self.charter)
 
     @cached_property
     def world(self) -> World:
@@ -83,36 +91,32 @@ class Context:
         """The values that stand below the bar."""
         return tuple(found for found in self.verdicts.values if self.weight(found.level) is not None)
 
+    @cached_property
+    def _falling(self) -> tuple[Protection, ...]:
+        """Every protection below the bar."""
+        found = (protection for verdict in self.fallen for protection in verdict.protections)
+        return tuple(protection for protection in found if self.weight(protection.level) is not None)
+
+    @cached_property
+    def _breaches(self) -> frozenset[tuple[str, str]]:
+        return frozenset((found.act.action, found.act.thing) for found in self._falling)
+
     def breached(self, action: str, thing: str) -> bool:
         """Whether a finding on a protection already speaks of that act upon that thing."""
-        return any(
-            protection.act.action == action and protection.act.thing == thing
-            for verdict in self.fallen
-            for protection in verdict.protections
-            if self.weight(protection.level) is not None
-        )
+        return (action, thing) in self._breaches
 
-    def breakers(self, subject: str) -> frozenset[str]:
-        """The parties whom a finding on a protection of that subject already names."""
-        return frozenset(
-            member.party
-            for verdict in self.fallen
-            if verdict.subject == subject
-            for protection in verdict.protections
-            if self.weight(protection.level) is not None
-            for member in protection.coalition
-        )
+    @cached_property
+    def breakers(self) -> Mapping[str, frozenset[str]]:
+        """The parties whom findings on the protections of each subject already name."""
+        found: dict[str, set[str]] = {}
+        for protection in self._falling:
+            found.setdefault(protection.subject, set()).update(member.party for member in protection.coalition)
+        return {subject: frozenset(parties) for subject, parties in found.items()}
 
     @cached_property
     def touched(self) -> frozenset[str]:
         """The elements that the findings on protections already rest on: another rule need not name them again."""
-        return frozenset(
-            element
-            for verdict in self.fallen
-            for protection in verdict.protections
-            if self.weight(protection.level) is not None
-            for element in (*protection.elements, protection.act.thing)
-        )
+        return frozenset(name for found in self._falling for name in (*found.elements, found.act.thing))
 
     @cached_property
     def untied(self) -> Mapping[str, tuple[TieVerdict, ...]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar
 
 from charterlang.checks.phrases import thing_words
 from charterlang.model import Charter
 from charterlang.model.decisions import Act, Consent, Deciding, Decision, Power, leaves
 from charterlang.model.entities import Entity, EntityKind, Holding, MemberClass, Organ
-from charterlang.model.things import Asset, Commons, Duty
+from charterlang.model.things import Agreement, Asset, Commons, Duty
+
+T = TypeVar("T")
 
 HALF = Fraction(1, 2)
 NAMES = frozenset({"trademark", "certification-mark"})
@@ -51,9 +54,7 @@ class Facts:
     def own(self) -> tuple[Entity, ...]:
         """The associations and firms that this charter constitutes: papers are written for them."""
         kinds = (EntityKind.ASSOCIATION, EntityKind.FIRM)
-        return tuple(
-            entity for entity in self.charter.entities.values() if entity.kind in kinds and not entity.external
-        )
+        return tuple(entity for entity in self._entities if entity.kind in kinds and not entity.external)
 
     @cached_property
     def firms(self) -> tuple[Entity, ...]:
@@ -63,31 +64,45 @@ class Facts:
     @cached_property
     def protectors(self) -> Mapping[str, tuple[Entity, ...]]:
         """The bodies that protect each commons."""
-        return {
-            name: tuple(entity for entity in self.charter.entities.values() if name in entity.protects)
-            for name in self.charter.commons
-        }
+        return _gathered(self.charter.commons, ((name, body) for body in self._entities for name in body.protects))
 
     @cached_property
     def users(self) -> Mapping[str, tuple[Entity, ...]]:
         """The firms that use each commons."""
-        return {name: tuple(firm for firm in self.firms if name in firm.uses) for name in self.charter.commons}
+        return _gathered(self.charter.commons, ((name, firm) for firm in self.firms for name in firm.uses))
+
+    @cached_property
+    def agreements_of(self) -> Mapping[str, tuple[Agreement, ...]]:
+        """The agreements each body is a party to."""
+        pairs = (
+            (body.id, agreement)
+            for agreement in self.charter.agreements.values()
+            for body in dict.fromkeys(map(self.body, agreement.between))
+            if body is not None
+        )
+        return _gathered(self.charter.entities, pairs)
+
+    @property
+    def _entities(self) -> Iterable[Entity]:
+        return self.charter.entities.values()
 
     # ------------------------------------------------------------------------------------------------------ things
 
-    def keys(self, commons: Commons) -> tuple[Asset, ...]:
-        """The assets of a commons without which it is lost."""
-        return tuple(
-            asset for asset in self.charter.assets.values() if self.serves(asset, commons) and asset.kind in KEY_KINDS
+    @cached_property
+    def assets_of(self) -> Mapping[str, tuple[Asset, ...]]:
+        """The assets of each commons: they say so, or their holder protects only that one."""
+        return _gathered(
+            self.charter.commons,
+            ((name, asset) for asset in self.charter.assets.values() for name in asset.of or self._served(asset)),
         )
 
-    def serves(self, asset: Asset, commons: Commons) -> bool:
-        """Whether an asset is one of that commons: it says so, or its holder protects only that one."""
-        if asset.of:
-            return commons.id in asset.of
-        return any(
-            holder is not None and holder.protects == (commons.id,) for holder in map(self.body, self.holders(asset))
-        )
+    def _served(self, asset: Asset) -> tuple[str, ...]:
+        bodies = [body for holder in self.holders(asset) if (body := self.body(holder)) is not None]
+        return tuple(dict.fromkeys(body.protects[0] for body in bodies if len(body.protects) == 1))
+
+    def keys(self, commons: Commons) -> tuple[Asset, ...]:
+        """The assets of a commons without which it is lost."""
+        return tuple(asset for asset in self.assets_of[commons.id] if asset.kind in KEY_KINDS)
 
     def holders(self, asset: Asset) -> tuple[str, ...]:
         """Who holds an asset; on whose behalf it is held, where that was said."""
@@ -102,6 +117,11 @@ class Facts:
         for duty in self.charter.duties:
             found.setdefault(duty.debtor, []).append(duty)
         return {debtor: tuple(duties) for debtor, duties in found.items()}
+
+    @cached_property
+    def creditors(self) -> frozenset[str]:
+        """Everybody to whom something is owed."""
+        return frozenset(duty.creditor for duty in self.charter.duties)
 
     def enforcer(self, duty: Duty) -> str:
         """Who may enforce a duty; empty where nobody may."""
@@ -232,3 +252,12 @@ class Facts:
         if entity.nonprofit is not None:
             return not entity.nonprofit
         return None if entity.kind in {EntityKind.PARTY, EntityKind.FUND} else entity.kind is EntityKind.FIRM
+
+
+def _gathered(names: Iterable[str], pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """What is paired with each of `names`, in order; other names are left out."""
+    found: dict[str, list[T]] = {name: [] for name in names}
+    for name, thing in pairs:
+        if name in found:
+            found[name].append(thing)
+    return {name: tuple(things) for name, things in found.items()}

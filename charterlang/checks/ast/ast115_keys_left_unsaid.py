@@ -88,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
         protectors = [body for body in context.facts.protectors[commons.id] if not body.external]
         if not wanted or not protectors or commons.copyright is not None or commons.channel_held_by:
             continue
-        if any(context.facts.serves(asset, commons) for asset in context.charter.assets.values()):
+        if context.facts.assets_of[commons.id]:
             continue
         statement = "holds " + ", ".join(_STATEMENTS[key] for key in wanted)
         yield RULE.finding(

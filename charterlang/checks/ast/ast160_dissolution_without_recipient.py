@@ -65,10 +65,11 @@ def check(context: Context) -> Iterator[Finding]:
     if not silent:
         return
     first = silent[0]
+    names = {entity.id for entity in silent}
     others = [
         other.id
         for other in context.charter.entities.values()
-        if other not in silent and context.facts.pays_owners(other) is False and other.kind is not EntityKind.FIRM
+        if other.id not in names and context.facts.pays_owners(other) is False and other.kind is not EntityKind.FIRM
     ]
     recipient = others[0] if others else "RECIPIENT"
     statement = f"on dissolution assets go to {recipient}"
@@ -77,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
         for entity in silent
         if entity.id in context.forms
     ]
-    names = listing([entity.label for entity in silent])
+    labels = listing([entity.label for entity in silent])
     ends = "it ends" if len(silent) == 1 else "they end"
     fix = [
         found
@@ -87,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
         )
     ]
     yield RULE.finding(
-        f"Nothing says who takes the assets of {names} when {ends}",
+        f"Nothing says who takes the assets of {labels} when {ends}",
         first.name_span or first.span,
         related=tuple(Label(entity.name_span, "nor here") for entity in silent[1:4] if entity.name_span is not None),
         steps=tuple(law),

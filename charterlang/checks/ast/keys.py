@@ -23,7 +23,7 @@ def astray(context: Context, rule: Rule, *, commercial: bool) -> Iterator[Findin
         if not protectors:
             continue  # AST120 speaks of it
         held: dict[str, list[Asset]] = {}
-        seen = context.breakers(commons.id)
+        seen = context.breakers.get(commons.id, frozenset())
         for asset in facts.keys(commons):
             if asset.id in context.touched:
                 continue

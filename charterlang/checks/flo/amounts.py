@@ -38,31 +38,17 @@ def rate(charter: Charter, one: str, other: str) -> Fraction | None:
     return None
 
 
-def purses(charter: Charter, entity: Entity) -> frozenset[str]:
-    """The ids at which a body receives and pays: itself, its organs, and the funds it holds."""
-    funds = {
-        fund.id
-        for fund in charter.of_kind(EntityKind.FUND)
-        if any(holding.holder == entity.id for holding in fund.held_by)
-    }
-    return frozenset({entity.id, *funds, *(organ.id for organ in entity.organs)})
-
-
 def currency_of(context: Context, entity: Entity) -> str:
     """The currency in which most of a body's flows are told."""
-    here = purses(context.charter, entity)
-    told = [flow.money.currency for flow in context.charter.flows.values() if here & {flow.source, flow.target}]
+    told = [flow.money.currency for flow in (*context.book.income_of(entity), *context.book.spending_of(entity))]
     return max(dict.fromkeys(told), key=told.count, default=context.charter.header.currency)
 
 
 def income(context: Context, entity: Entity) -> Mapping[str, Fraction]:
     """What each giver pays a body in a year, gifts in kind at their declared worth, in the body's main currency."""
-    here = purses(context.charter, entity)
     unit = currency_of(context, entity)
     found: dict[str, Fraction] = {}
-    for flow in context.charter.flows.values():
-        if flow.target not in here or flow.source in here:
-            continue
+    for flow in context.book.income_of(entity):
         amount, worth = yearly(flow), rate(context.charter, flow.money.currency, unit)
         if amount is not None and worth is not None:
             found[flow.source] = found.get(flow.source, Fraction(0)) + amount * worth
@@ -71,14 +57,11 @@ def income(context: Context, entity: Entity) -> Mapping[str, Fraction]:
 
 def spending(context: Context, entity: Entity) -> Fraction:
     """What a body pays out in a year, in its main currency, without gifts in kind."""
-    here = purses(context.charter, entity)
     unit = currency_of(context, entity)
     total = Fraction(0)
-    for flow in context.charter.flows.values():
-        if flow.source not in here or flow.target in here or flow.in_kind:
-            continue
+    for flow in context.book.spending_of(entity):
         amount, worth = yearly(flow), rate(context.charter, flow.money.currency, unit)
-        if amount is not None and worth is not None:
+        if amount is not None and worth is not None and not flow.in_kind:
             total += amount * worth
     return total
 

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from charterlang.checks.context import Context
 from charterlang.checks.rule import Rule
 from charterlang.model.entities import Entity, EntityKind
-from charterlang.model.things import Flow
 from charterlang.source import Finding, Severity
 
 RULE = Rule("FLO120", "income-without-part", Severity.WARNING, looks_at=("flows",))
@@ -55,14 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each regular payment to somebody without a part."""
     for flow in context.charter.flows.values():
         receiver = context.charter.entities.get(flow.target)
-        if (
-            receiver is None
-            or not flow.per
-            or flow.in_kind
-            or flow.under
-            or flow.what
-            or _has_part(context, receiver, flow)
-        ):
+        if receiver is None or not flow.per or flow.in_kind or flow.under or flow.what or _has_part(context, receiver):
             continue
         yield RULE.finding(
             f"{receiver.label} is paid by {context.label(flow.source)}, and nothing says for what",
@@ -75,23 +67,11 @@ def check(context: Context) -> Iterator[Finding]:
         )
 
 
-def _has_part(context: Context, receiver: Entity, flow: Flow) -> bool:
+def _has_part(context: Context, receiver: Entity) -> bool:
     """Whether a receiver gives anything, or is of those for whom it all is."""
-    charter = context.charter
     if receiver.kind in {EntityKind.ASSOCIATION, EntityKind.PUBLIC, EntityKind.FUND} or receiver.side == "community":
         return True
     if receiver.kind is EntityKind.FIRM and not receiver.external:
         return True
     mine = {receiver.id, *(found.id for found in receiver.classes)}
-    makes = any(mine & set(commons.produced_by) for commons in charter.commons.values())
-    supplies = any(mode.source in mine for provision in charter.provisions.values() for mode in provision.modes)
-    affected = any(each.party in mine for provision in charter.provisions.values() for each in provision.affects)
-    owes = any(duty.debtor in mine for duty in charter.duties)
-    owed = any(duty.creditor in mine for duty in charter.duties)
-    lends = any(debt.creditor in mine for entity in charter.entities.values() for debt in entity.debts)
-    holdings = [held for found in charter.classes.values() for held in found.holdings]
-    holdings += [held for entity in charter.entities.values() for held in entity.held_by]
-    owns = any(held.holder in mine for held in holdings)
-    works = any(found.source in mine or found.on in mine for found in charter.dependences)
-    gives = any(other.source in mine for other in charter.flows.values() if other is not flow)
-    return any((makes, supplies, affected, owes, owed, lends, owns, works, gives, bool(receiver.contributes)))
+    return bool(receiver.contributes) or not context.book.partakers.isdisjoint(mine)

@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
         if amount / total <= bound or not is_one_giver(context, giver):
             continue
         unit = currency_of(context, entity)
-        flow = next(found for found in context.charter.flows.values() if found.source == giver)
+        flow = next(found for found in context.book.income_of(entity) if found.source == giver)
         yield RULE.finding(
             f"{context.label(giver)} gives {percent(amount / total)} of what {entity.label} lives on",
             flow.name_span or flow.span,

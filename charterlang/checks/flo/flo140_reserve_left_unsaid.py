@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.checks.context import Context
-from charterlang.checks.flo.amounts import currency_of, income, purses, spending
+from charterlang.checks.flo.amounts import currency_of, income, spending
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
 from charterlang.model.entities import EntityKind
@@ -58,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield one note for all bodies that live on flows and do not say what they hold."""
     silent = []
     for entity in context.charter.of_kind(EntityKind.ASSOCIATION):
-        here = purses(context.charter, entity)
+        here = context.book.purses(entity)
         told = any(context.charter.entities[name].balance for name in here if name in context.charter.entities)
         if not entity.external and not told and income(context, entity) and spending(context, entity):
             silent.append(entity)

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterlang.checks.context import Context
-from charterlang.checks.flo.amounts import purses, rate
+from charterlang.checks.flo.amounts import rate
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import listing
 from charterlang.model.entities import EntityKind
@@ -59,8 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each set of currencies that meet in a body without a rate, once."""
     seen: set[frozenset[str]] = set()
     for entity in context.charter.of_kind(EntityKind.ASSOCIATION, EntityKind.FIRM):
-        here = purses(context.charter, entity)
-        flows = [flow for flow in context.charter.flows.values() if here & {flow.source, flow.target}]
+        flows = [*context.book.income_of(entity), *context.book.spending_of(entity)]
         units = list(dict.fromkeys(flow.money.currency for flow in flows))
         loose = [unit for unit in units[1:] if rate(context.charter, units[0], unit) is None]
         told = frozenset((*units[:1], *loose))

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from charterlang.checks.context import Context
-from charterlang.checks.flo.amounts import currency_of, income, purses, rate, spending, sum_words
+from charterlang.checks.flo.amounts import currency_of, income, rate, spending, sum_words
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import many
 from charterlang.model.entities import Entity, EntityKind
@@ -76,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _held(context: Context, entity: Entity, unit: str) -> Fraction:
     """What a body and its funds hold, in `unit`."""
     total = Fraction(0)
-    for name in purses(context.charter, entity):
+    for name in context.book.purses(entity):
         purse = context.charter.entities.get(name)
         if purse is not None and purse.balance is not None:
             total += Fraction(purse.balance.amount) * (rate(context.charter, purse.balance.currency, unit) or 0)

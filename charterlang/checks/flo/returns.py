@@ -17,7 +17,7 @@ def circle(context: Context, firm: Entity, commons: Commons) -> frozenset[str]:
     bodies = [body.id for body in context.facts.protectors[commons.id]]
     makers = [name for name in commons.produced_by if context.facts.body(name) is not firm]
     makers += [body.id for name in makers if (body := context.facts.body(name)) is not None]
-    funds = [fund.id for fund in context.charter.of_kind("fund") if any(held.holder in bodies for held in fund.held_by)]
+    funds = [fund.id for name in bodies for fund in context.book.funds.get(name, ())]
     return frozenset((*bodies, *makers, *funds, commons.id))
 
 
@@ -38,9 +38,7 @@ def given(context: Context, firm: Entity, commons: Commons) -> tuple[Flow, ...]:
     """What the firm in fact gives back, owed or not."""
     to = circle(context, firm, commons)
     return tuple(
-        flow
-        for flow in context.charter.flows.values()
-        if context.facts.body(flow.source) is firm and (flow.target in to or flow.target.partition(".")[0] in to)
+        flow for flow in context.book.spending_of(firm) if flow.target in to or flow.target.partition(".")[0] in to
     )
 
 

@@ -84,11 +84,7 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
         "1B",
         "what exactly it is",
         'produces "…"',
-        lambda facts, commons, _: bool(
-            commons.produces
-            or commons.boundaries
-            or any(facts.serves(asset, commons) for asset in facts.charter.assets.values())
-        ),
+        lambda facts, commons, _: bool(commons.produces or commons.boundaries or facts.assets_of[commons.id]),
     ),
     (
         "2A",
@@ -101,9 +97,7 @@ ANSWERS: tuple[tuple[str, str, str, Answer], ...] = (
         "what users give back",
         "contributions …",
         lambda facts, commons, protectors: bool(
-            commons.contributions
-            or commons.limits
-            or any(duty.creditor in {body.id for body in protectors} for duty in facts.charter.duties)
+            commons.contributions or commons.limits or any(body.id in facts.creditors for body in protectors)
         ),
     ),
     (

@@ -246,10 +246,12 @@ def caps_returns(context: Context, entity: Entity) -> Measured | None:
 
 def profit_in_control(context: Context, entity: Entity) -> Measured | None:
     """Whether a body that is there for its owners' gain steers this one."""
-    others = [other for other in context.charter.entities.values() if other is not entity]
-    return any(
-        context.facts.is_commercial(other.id) and context.facts.controls(other.id, entity.id) for other in others
-    )
+    holders = {held.holder for held, _ in context.facts.holdings(entity)}
+    holders |= {by for organ in entity.organs for by in context.facts.seats(organ)}
+    others = {
+        body.id for name in sorted(holders) if (body := context.facts.body(name)) is not None and body is not entity
+    }
+    return any(context.facts.is_commercial(name) and context.facts.controls(name, entity.id) for name in others)
 
 
 def bodies_among_members(context: Context, entity: Entity) -> Fraction | None:

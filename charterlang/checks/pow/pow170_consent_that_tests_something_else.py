@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield each consent that does not protect the values it stands before, once for each consent."""
     values: dict[str, list[str]] = {}
     for verdict in context.verdicts.values:
-        if verdict in context.fallen:
+        if context.weight(verdict.level) is not None:
             continue
         for protection in verdict.protections:
             for name in protection.passed:

@@ -22,11 +22,7 @@ WEAK_INSTRUMENTS = frozenset({"licence", "license", "trademark-licence", "certif
 def bound_by(context: Context, firm: Entity) -> tuple[str, ...]:
     """What binds a firm to others: agreements it signs, and duties or consents in its own articles."""
     facts = context.facts
-    agreements = [
-        agreement.id
-        for agreement in context.charter.agreements.values()
-        if any(facts.body(party) is firm for party in agreement.between)
-    ]
+    agreements = [agreement.id for agreement in facts.agreements_of[firm.id]]
     duties = [duty.id for duty in facts.duties_of.get(firm.id, ()) if duty.instrument not in context.charter.agreements]
     powers = [
         power.id for power in firm.powers if not power.source and facts.outsiders(power.decision, firm)
