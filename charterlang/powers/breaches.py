@@ -249,9 +249,11 @@ def independence(world: World, value: Value, subject: Commons | Entity) -> Itera
     if isinstance(subject, Commons):
         if not bodies:
             yield from _led(world, subject)
+        # what the bodies and people of the commons keep themselves is in nobody else's hands
+        own = {body.id for body in bodies} | {leader.id for leader in _people(world, subject)}
         for asset in world.assets(subject.id, "channel"):
             for holder in world.holders(asset.id):
-                if is_private(world, holder) and holder not in {leader.id for leader in _people(world, subject)}:
+                if is_private(world, holder) and holder not in own:
                     yield _simple(world, "withhold", asset.id, f"shut {asset.label} to the community", operating=True)
         if subject.channel_held_by and is_private(world, subject.channel_held_by):
             yield _holder(

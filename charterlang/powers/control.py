@@ -110,12 +110,22 @@ def _self_admitting(program: Program, group: MemberClass) -> bool:
 # --- meetings of several classes -------------------------------------------------------------------------------------
 
 
+def has_votes(entity: Entity, group: MemberClass) -> bool:
+    """Whether a class votes: as its text says, else if it elects or meets somewhere, or no organ decides without it."""
+    if group.voting is not None:
+        return group.voting.kind != "none"
+    organs = [organ for organ in entity.organs if not organ.advisory]
+    if any(group.id in organ.classes or any(line.by == group.id for line in organ.seat_lines) for organ in organs):
+        return True
+    return group.kind == "shares" or not any(organ.seat_lines or organ.self_filling for organ in organs)
+
+
 def voting_classes(entity: Entity) -> list[tuple[MemberClass, Fraction]]:
     """The classes of an entity that vote, and the part of all votes each has.
 
     Classes that vote by head weigh by their counts; fixed shares count as stated and the others divide the rest.
     """
-    voting = [group for group in entity.classes if group.voting is None or group.voting.kind != "none"]
+    voting = [group for group in entity.classes if has_votes(entity, group)]
     fixed = {
         group.id: group.voting.share for group in voting if group.voting is not None and group.voting.share is not None
     }

@@ -185,8 +185,8 @@ class Teller:
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def _power(self, link: Proof, name: str) -> Step:
-        power = next((power for power in self.charter.powers if power.id == name), None)
-        if power is None:
+        power = self.charter.elements.get(name)
+        if not isinstance(power, Power):
             return Step("")
         by = decision_words(self.charter, power.decision)
         said = f" ({power.source})" if power.source else ""
@@ -197,7 +197,7 @@ class Teller:
         return Step(f"whoever may amend the constitution of {self.label(name)} controls it", self._span(name), (name,))
 
     def _amends_power(self, link: Proof, holder: str, power: str) -> Step:
-        found = next((found for found in self.charter.powers if found.id == power), None)
+        found = self.charter.elements.get(power)
         return Step(
             f"the rule that restricts this can itself be amended in the text of {self.label(holder)}",
             found.span if found else None,
