@@ -71,7 +71,8 @@ class Analysis:
         """The power system for values of money (the asset lock), or for the others."""
         found = self._programs.get(money)
         if found is None:
-            found = self._programs[money] = Program(self.world, WRITERS, money=money)
+            book = next((other.book for other in self._programs.values()), None)
+            found = self._programs[money] = Program(self.world, WRITERS, money=money, book=book)
         return found
 
     @cached_property

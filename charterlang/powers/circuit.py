@@ -20,7 +20,7 @@ have a `repr` that tells them apart and is the same in every run: strings, numbe
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from charterlang.powers.gates import Gate, Gates, Readers, canonical, ranks, readers
@@ -74,11 +74,11 @@ class Closure:
 class SystemBuilder:
     """Collects propositions and rules; `freeze` makes the system."""
 
-    __slots__ = ("_bodies", "_heads", "_keys", "_labels", "_needs", "_numbers", "_sizes", "_weights")
+    __slots__ = ("_bodies", "_heads", "_keys", "_labels", "_needs", "_sizes", "_weights", "numbers")
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._numbers: dict[Hashable, int] = {}
+        self.numbers: dict[Hashable, int] = {}
         self._keys: list[Hashable] = []
         self._heads = array("i")
         self._needs = array("q")
@@ -89,14 +89,32 @@ class SystemBuilder:
 
     def proposition(self, key: Hashable) -> int:
         """The number of the proposition with this key, made if it is new."""
-        number = self._numbers.get(key)
+        number = self.numbers.get(key)
         if number is None:
-            number = self._numbers[key] = len(self._keys)
+            number = self.numbers[key] = len(self._keys)
             self._keys.append(key)
         return number
 
+    @property
+    def gates(self) -> int:
+        """How many gates there are."""
+        return len(self._heads)
+
+    @property
+    def size(self) -> int:
+        """Propositions and gates together: it grows with whatever is added."""
+        return len(self._keys) + len(self._heads)
+
     def rule(self, head: int, body: Sequence[int], *, label: object = None) -> None:
         """`head` holds if all of `body` hold; an empty body makes it a fact."""
+        if len(body) == 1 and body[0] != head:  # most rules only pass something on
+            self._heads.append(head)
+            self._needs.append(1)
+            self._sizes.append(1)
+            self._bodies.append(body[0])
+            self._weights.append(1)
+            self._labels.append(label)
+            return
         inputs = dict.fromkeys(body, 1)
         self._add(head, inputs, len(inputs), label)
 
@@ -129,12 +147,15 @@ class SystemBuilder:
         self._weights.extend(min(weight, need) for weight in inputs.values())
         self._labels.append(label)
 
-    def freeze(self) -> System:
-        """The system of all propositions and rules added so far; more may be added and frozen again."""
+    def freeze(self, without: Collection[int] = ()) -> System:
+        """The system of all propositions and rules added so far; more may be added and frozen again.
+
+        The gates in `without`, numbered as they were added, are left out of it.
+        """
         by_key, rank = ranks(self._keys)
         start = array("i", accumulate(self._sizes, initial=0))
         gates = Gates(self._heads, self._needs, start, self._bodies, self._weights, self._labels)
-        gates = canonical(gates, by_key, rank)
+        gates = canonical(gates, by_key, rank, without)
         return System(tuple(self._keys), rank, gates, readers(len(self._keys), gates))
 
 

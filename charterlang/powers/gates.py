@@ -7,7 +7,7 @@ are read in the order in which they lie, at less than half the time.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from itertools import accumulate, groupby, pairwise
 
 from charterlang._records import record
@@ -60,8 +60,8 @@ def ranks(keys: list[Hashable]) -> tuple[list[int], array[int]]:
     return by_key, rank
 
 
-def canonical(gates: Gates, by_key: list[int], rank: array[int]) -> Gates:
-    """The same gates and inputs in an order that depends on nothing but what they say.
+def canonical(gates: Gates, by_key: list[int], rank: array[int], without: Collection[int] = ()) -> Gates:
+    """The same gates and inputs, but those left out, in an order that depends on nothing but what they say.
 
     Gates stand by the rank of their head, so all that derive one proposition stand together; then by need, inputs,
     weights and label. Inputs stand by their rank.
@@ -77,7 +77,9 @@ def canonical(gates: Gates, by_key: list[int], rank: array[int]) -> Gates:
         return gates.needs[gate], ranked[begin:end].tobytes(), weights[begin:end].tobytes()
 
     order: list[int] = []
-    for _, group in groupby(sorted(range(len(heads)), key=lambda gate: rank[heads[gate]]), key=heads.__getitem__):
+    places = list(map(rank.__getitem__, heads))
+    kept = [gate for gate in range(len(heads)) if gate not in without] if without else range(len(heads))
+    for _, group in groupby(sorted(kept, key=places.__getitem__), key=heads.__getitem__):
         several = list(group)
         if len(several) > 1:
             contents = {gate: content(gate) for gate in several}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from fractions import Fraction
 from math import ceil, floor
 
@@ -17,10 +18,21 @@ class Measure:
 
     share: Fraction
     strict: bool = False
+    _text: str = field(default="", compare=False, repr=False)
+    _hash: int = field(default=0, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep what is asked for at every look at a key that holds a measure."""
+        object.__setattr__(self, "_text", f"{'>' if self.strict else '>='}{self.share}")
+        object.__setattr__(self, "_hash", hash((self.share, self.strict)))
 
     def __repr__(self) -> str:
         """As a formula, so that keys holding a measure sort and print well."""
-        return f"{'>' if self.strict else '>='}{self.share}"
+        return self._text
+
+    def __hash__(self) -> int:
+        """Equal measures have equal hashes."""
+        return self._hash
 
     @property
     def is_simple(self) -> bool:

@@ -24,7 +24,6 @@ Keys:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -42,23 +41,41 @@ Writer: TypeAlias = "Callable[[Program, Key], None]"
 LEAVES = frozenset({"party", "sitting", "agree", "outsiders"})
 
 
+class Rulebook:
+    """The rules written so far, for values of money and for the others."""
+
+    __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted")
+
+    def __init__(self) -> None:
+        """Begin with no rules."""
+        self.builder = SystemBuilder()
+        self.decisions: dict[Key, Decision] = {}
+        self.open: list[Key] = []
+        self.asked: dict[str, set[Measure]] = {}
+        self.implied: set[tuple[str, Measure, Measure]] = set()
+        self.parted: dict[bool, set[int]] = {True: set(), False: set()}
+        self.frozen: dict[bool, tuple[int, System]] = {}
+
+
 class Program:
     """The power system of a charter, as far as it has been asked for.
 
-    `money` tells for which values consents count: the asset lock (a test of price guards it) or the others.
+    `money` tells for which values consents count: the asset lock (a test of price guards it) or the others. Two
+    programs may write into one `book`, and share its system unless a consent means one thing to one of them and
+    another to the other.
     """
 
-    def __init__(self, world: World, writers: Mapping[str, Writer], *, money: bool) -> None:
-        """Begin with no rules; `writers` write those of each kind of proposition."""
+    def __init__(
+        self, world: World, writers: Mapping[str, Writer], *, money: bool, book: Rulebook | None = None
+    ) -> None:
+        """Begin with no rules, or those of a book; `writers` write those of each kind of proposition."""
         self.world = world
         self._writers = writers
         self.money = money
-        self.builder = SystemBuilder()
-        self.numbers: dict[Key, int] = {}
-        self._open: list[Key] = []
-        self.decisions: dict[Key, Decision] = {}
-        self._system: System | None = None
-        self._implied: set[tuple[str, Measure, Measure]] = set()
+        self.book = Rulebook() if book is None else book
+        self.builder = self.book.builder
+        self.numbers = self.book.builder.numbers
+        self.decisions = self.book.decisions
 
     # --- writing rules ----------------------------------------------------------------------------------------------
 
@@ -66,50 +83,58 @@ class Program:
         """The proposition of `key`; its rules will be written."""
         number = self.numbers.get(key)
         if number is None:
-            number = self.numbers[key] = self.builder.proposition(key)
+            number = self.builder.proposition(key)
             if key[0] in self._writers:
-                self._open.append(key)
+                self.book.open.append(key)
+            elif key[0] == "agree":
+                self.book.asked.setdefault(key[1], set()).add(key[2])
         return number
 
     def rule(self, head: Key, body: Iterable[Key], why: Why) -> None:
         """`head` follows from all of `body`."""
-        self._system = None
         self.builder.rule(self.number(head), [self.number(key) for key in body], label=why)
 
     def gate(self, head: Key, inputs: Sequence[tuple[Key, int]], need: int, why: Why) -> None:
         """`head` follows once the weights of the inputs reach `need`."""
-        self._system = None
         weighed = [(self.number(key), weight) for key, weight in inputs if weight > 0]
         self.builder.threshold(self.number(head), weighed, need, label=why)
+
+    def parted_rule(self, head: Key, body: Iterable[Key], why: Why, *, money: bool) -> None:
+        """`head` follows from all of `body`, for values of money only, or for the others only."""
+        before = self.builder.gates
+        self.rule(head, body, why)
+        self.book.parted[not money].update(range(before, self.builder.gates))
 
     def ask(self, goals: Iterable[Key]) -> None:
         """Writes all rules that bear on the goals."""
         for goal in goals:
             self.number(goal)
-        while self._open:
-            key = self._open.pop()
-            self._system = None
-            self._writers[key[0]](self, key)
+        waiting, writers = self.book.open, self._writers
+        while waiting:
+            key = waiting.pop()
+            writers[key[0]](self, key)
 
     def system(self) -> System:
         """The system of all that was asked for so far."""
-        if self._system is None or self._open:
-            self.ask(())
-            self._imply()
-            self._system = self.builder.freeze()
-        return self._system
+        book = self.book
+        self.ask(())
+        self._imply()
+        foreign = book.parted[self.money]
+        money = self.money if foreign or book.parted[not self.money] else False
+        written, system = book.frozen.get(money, (-1, None))
+        if system is None or written != self.builder.size:
+            system = self.builder.freeze(without=foreign)
+            book.frozen[money] = (self.builder.size, system)
+        return system
 
     def _imply(self) -> None:
         """A class that can be had for more can be had for less: its stronger agreement implies the weaker."""
-        asked: dict[str, list[Measure]] = defaultdict(list)
-        for key in self.numbers:
-            if key[0] == "agree":
-                asked[key[1]].append(key[2])
-        for name, measures in asked.items():
-            ordered = sorted(measures)
-            for weaker, stronger in pairwise(ordered):
-                if (name, weaker, stronger) not in self._implied:
-                    self._implied.add((name, weaker, stronger))
+        for name, measures in self.book.asked.items():
+            if len(measures) == 1:
+                continue
+            for weaker, stronger in pairwise(sorted(measures)):
+                if (name, weaker, stronger) not in self.book.implied:
+                    self.book.implied.add((name, weaker, stronger))
                     self.rule(("agree", name, weaker), [("agree", name, stronger)], ("stronger", name))
 
     # --- decisions --------------------------------------------------------------------------------------------------
@@ -172,10 +197,16 @@ def write_decision(program: Program, key: Key) -> None:
 def write_consent(program: Program, key: Key) -> None:
     """A consent that does not test the value is given for the asking; else its giver must be won."""
     _, of, tests, how = key
-    if not tests_value(tests, money=program.money):
-        program.rule(key, [], ("untested", of, tests))
-        return
-    program.rule(key, [program.body(of, how, "consent", final=False)], ("consents", of))
+    counts = {money for money in (False, True) if tests_value(tests, money=money)}
+    untested, body = ("untested", of, tests), [program.body(of, how, "consent", final=False)] if counts else []
+    if len(counts) == 1:
+        (money,) = counts
+        program.parted_rule(key, body, ("consents", of), money=money)
+        program.parted_rule(key, [], untested, money=not money)
+    elif counts:
+        program.rule(key, body, ("consents", of))
+    else:
+        program.rule(key, [], untested)
 
 
 DECISIONS: dict[str, Writer] = {"decision": write_decision, "consent": write_consent}
