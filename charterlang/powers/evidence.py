@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from charterlang.model.decisions import Power
 from charterlang.model.entities import Organ
 from charterlang.powers.control import parts_of, seat_shares
 from charterlang.powers.derivation import Step as Proof
