@@ -74,8 +74,11 @@ def application(names: Iterable[str] = tuple(COMMANDS), *, completion: bool = Fa
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; only its own module is imported, all of them for help and slips."""
+    import gc
     import os
 
+    # A command builds what it needs and ends: looking for garbage in circles would cost a tenth of its time.
+    gc.disable()
     settle_encoding()
     asked = next((word for word in arguments if not word.startswith("-")), "")
     completing = COMPLETING in os.environ

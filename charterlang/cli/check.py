@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -123,6 +124,7 @@ def _watch(
     quiet: bool,
 ) -> None:
     """Check, and again each time a file that was read changes, until interrupted."""
+    gc.enable()
     live = sys.stdout.isatty()
     try:
         while True:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -47,12 +46,14 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> Iterator[str]
 
     Two findings that share all of these are told apart by their order.
     """
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     for finding in findings:
         words = sources[finding.span.file].slice(finding.span) if finding.span and finding.span.file in sources else ""
         key = "\0".join((finding.code, relative(finding.file), finding.subject, " ".join(words.split())[:400]))
         seen[key] += 1
-        yield hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        yield sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def once(compilations: Iterable[Compilation]) -> Iterator[tuple[Compilation, tuple[Finding, ...]]]:
