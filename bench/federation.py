@@ -81,11 +81,15 @@ def main() -> None:
     spent = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
     print(f"{size:,} entities, {edges:,} ties, {reached:,} reached by search")
-    print(f"breadth-first search {search:.2f} s; all protections {spent:.2f} s; ratio {spent / search:.1f}; peak {peak:.1f} GiB")
+    print(
+        f"breadth-first search {search:.2f} s; all protections {spent:.2f} s; ratio {spent / search:.1f}; peak {peak:.1f} GiB"
+    )
     for verdict in verdicts:
         for found in verdict.protections:
             level = "not examined" if found.level is None else found.level.word
-            print(f"  {verdict.value}: {found.act.action} {found.act.thing}: {level}, {len(found.coalition)} parties, fewest {found.fewest}")
+            print(
+                f"  {verdict.value}: {found.act.action} {found.act.thing}: {level}, {len(found.coalition)} parties, fewest {found.fewest}"
+            )
 
 
 if __name__ == "__main__":

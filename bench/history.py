@@ -1,8 +1,9 @@
 """Is the analysis right about history? Scores every charter in `examples/history` and writes `docs/history.md`.
 
-Each charter states only the structure of an organisation at a date; `outcomes.json` says what happened afterwards. The report puts the two
-side by side and counts. `python bench/history.py` rewrites the report, `--check` fails if it is out of date,
-`--only ID …` prints the verdicts of some cases, `--held-out`/`--known` restrict the summary printed to one part.
+Each charter states only the structure of an organisation at a date; `outcomes.json` says what happened afterwards. The
+report puts the two side by side and counts. `python bench/history.py` rewrites the report and, beside each charter, the
+verdicts expected of it (`ID.expected`); `--check` fails if any of them is out of date; `--only ID …` prints the verdicts
+of some cases; `--held-out` and `--known` restrict the summary printed to one part.
 """
 
 from __future__ import annotations
@@ -132,6 +133,22 @@ def rows_of(case: str, truth: dict, analysis: Analysis) -> list[Row]:
     return found
 
 
+def expectation(analysis: Analysis) -> str:
+    """The verdicts on one charter, a line for each breach: value, level, act, and who it takes."""
+    lines = []
+    for verdict in analysis.verdicts.values:
+        for each in verdict.protections:
+            level = "not examined" if each.level is None else each.level.word
+            marks = " (contingent)" * each.contingent + " (by exit)" * each.by_exit
+            who = ", ".join(
+                f"{short(member.party)}{' ' + member.strength if member.strength else ''}" for member in each.coalition
+            )
+            lines.append(
+                f"{verdict.value}: {each.act.action} {each.act.thing}: {level}{marks}{': ' + who if who else ''}"
+            )
+    return "\n".join(lines) + "\n"
+
+
 def score(rows: list[Row], outcomes: dict[str, dict]) -> Score:
     """The counts over some rows."""
     found = Score()
@@ -146,6 +163,12 @@ def score(rows: list[Row], outcomes: dict[str, dict]) -> Score:
         if row.outcome == "held" and truth["outcome"] == "withstood":
             found.add("held", right=row.level is not None and (row.level > WITHIN or row.contingent))
             found.counts["contingent"] += row.contingent
+        for said in truth["findings"]:
+            if said["polarity"] == "not_report" and said["value"] == row.value and row.level is not None:
+                alarmed = row.outcome == "held" and row.level <= WITHIN and not row.contingent
+                found.add("not reported", right=not alarmed)
+        if row.smaller is not None and row.outcome == "held":
+            found.add("not smaller", right=not row.smaller)
         if row.outcome == "held" and truth["outcome"] == "captured":
             found.add("held in captured", right=row.level is not None and (row.level > WITHIN or row.contingent))
     return found
@@ -163,6 +186,8 @@ def summary(found: Score) -> list[str]:
             f"values that held in withstood cases, at level 3 or above ({found.counts['contingent']} contingent)",
         ),
         found.line("held in captured", "values that held in captured cases, at level 3 or above"),
+        found.line("not smaller", "values that held with a recorded way still open: no smaller coalition named"),
+        found.line("not reported", "statements that a sound checker should not report, not contradicted"),
         found.line("examined", "claimed values examined"),
     ]
 
@@ -180,6 +205,7 @@ def main() -> int:
     cases = [case for case in sorted(outcomes) if (FOLDER / f"{case}.charter").exists()]
     apart = held_out(sorted(outcomes), outcomes)
     rows: list[Row] = []
+    expected: dict[str, str] = {}
     for case in cases:
         if options.only is not None and case not in options.only:
             continue
@@ -191,6 +217,7 @@ def main() -> int:
             print(f"{case}: {errors[0]}", file=sys.stderr)
         analysis = Analysis(loaded.value.charter)
         rows += rows_of(case, outcomes[case], analysis)
+        expected[case] = expectation(analysis)
     for row in rows:
         wrong = (
             (row.outcome == "broken" and (row.level is None or row.level > WITHIN or row.within is False))
@@ -207,12 +234,14 @@ def main() -> int:
         print("\n".join(summary(score(rows, outcomes))))
         return 0
     text = report(rows, outcomes, apart)
+    files = {REPORT: text, **{FOLDER / f"{case}.expected": told for case, told in expected.items()}}
     if options.check:
-        if not REPORT.exists() or REPORT.read_text("utf-8") != text:
-            print("docs/history.md is out of date: run python bench/history.py", file=sys.stderr)
-            return 1
-        return 0
-    REPORT.write_text(text, "utf-8")
+        stale = [path.name for path, wanted in files.items() if not path.exists() or path.read_text("utf-8") != wanted]
+        if stale:
+            print(f"out of date: {', '.join(stale)}; run python bench/history.py", file=sys.stderr)
+        return 1 if stale else 0
+    for path, wanted in files.items():
+        path.write_text(wanted, "utf-8")
     print("\n".join(summary(score(rows, outcomes))))
     return 0
 
@@ -229,7 +258,12 @@ def report(rows: list[Row], outcomes: dict[str, dict], apart: set[str]) -> str:
         "",
         "A claimed value that was broken should stand at level 2 (insider) or below; one that held should stand at level 3 or above, or be "
         "*contingent*: then those who would have to agree would gain, and only a vote stood in the way. A third of the cases was set aside by "
-        "lot before any rule was tried on them.",
+        "lot before any rule was tried on them, and their charters were written by somebody who did not know what had happened.",
+        "",
+        "When the cases set aside were first scored, all 22 broken values were found, 17 of 22 with a coalition within the recorded one, and 20 "
+        "of 23 held values stood at level 3 or above. Two rules were then made more general, each for a reason of law: members whose charter "
+        "gives them no vote are no longer taken to amend what others govern, and the channel that a commons' own body keeps is not in outside "
+        "hands. The figures below are those of today's rules.",
         "",
         "## All cases",
         "",
@@ -265,7 +299,24 @@ def report(rows: list[Row], outcomes: dict[str, dict], apart: set[str]) -> str:
                 lines.append(f"| {row.value} | {level}{contingent} | {who} | {row.outcome} |")
         steps = (truth["break"] or {}).get("steps") or ([truth["blocked_by"]] if truth["blocked_by"] else [])
         lines += ["", *[f"- {step}" for step in steps], ""]
+    lines += ["## Misses, and what they say", "", *[f"- {line}" for line in WHY_MISSED], ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+WHY_MISSED = (
+    "**Held by luck or by people, not by structure** (nodejs, riscv, sis-ooxml, hannover96): the record itself names one party, or a few, who "
+    "could still have done it. The analysis reports the risk; that nobody took it is not in the text.",
+    "**A non-profit whose inner order nobody wrote down** (nats, godot, openai-board): a body that answers to nobody is an insider that can "
+    "carry off what it holds. Say who elects it, or which law binds it, and the level rises.",
+    "**Held in a case that was otherwise captured** (mysql, ssrn, coop-bank, 23andme): the new owner could have broken the value too and did "
+    "not, or entrenched it in the same deal.",
+    "**Courts and receivers** (afrinic): a court that appoints who runs a body counts as the State; the language has no word yet for a power "
+    "that exists only for the purpose of a procedure.",
+    "**Votes held for others** (steem): what exchanges hold for customers has no stated share in the record, so the remaining holders are named "
+    "in their stead.",
+    "**A lock on the thing, sold with its holder** (john-lewis): a trust binds the use, not who steers the company; the record counts the "
+    "trustee's duty as enough.",
+)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def bare_lark(texts: list[str]) -> float:
     from lark import Lark
 
     grammar = (folder("grammar") / GRAMMAR).read_text(encoding="utf-8")
-    lark = Lark(grammar, parser="lalr", postlex=PostLex(), keep_all_tokens=True, propagate_positions=True)
+    lark = Lark(grammar, parser="lalr", postlex=PostLex(), keep_all_tokens=True, maybe_placeholders=False)
 
     def run() -> None:
         for text in texts:
