@@ -48,8 +48,13 @@ def _line_ends(document: Document, text: str) -> str:
     """The text with the one kind of line end that most lines of the document have."""
     written = document.source.text
     returns = written.count("\r\n")
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = _one_kind(text)
     return plain.replace("\n", "\r\n") if returns * 2 > max(written.count("\n"), 1) else plain
+
+
+def _one_kind(text: str) -> str:
+    """The text with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @record
@@ -77,7 +82,7 @@ def _pieces(document: Document) -> list[_Piece]:
     pieces = []
     for block, block_rows in zip(document.blocks, rows, strict=True):
         if block_rows is None:
-            text = block.text.strip()
+            text = _one_kind(block.text.strip())
             pieces.append(_Piece(block, text, "\n" in text))
         else:
             pieces.append(_Piece(block, "\n".join(row.text() for row in block_rows), _several(block_rows)))
