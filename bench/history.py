@@ -87,7 +87,7 @@ def controllers(analysis: Analysis, names: set[str]) -> set[str]:
             goals.append(("acts", entity.id, "act", True))
     for name in charter.organs:
         if short(name) in names:
-            goals.append(program.body(name, None, "act", final=True))
+            goals += [program.body(name, None, "act", final=True)]
     program.ask(goals)
     system = program.system()
     found = set(names)
