@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from charters import context, read
+from charters import NAME, context, read
 
 from charterlang.checks import registry
 from charterlang.checks.explain import rule_page
 from charterlang.checks.families import FAMILIES
 from charterlang.checks.pages import modules, pages_out_of_step, rows, table_out_of_step
 from charterlang.checks.rule import HEADINGS
+from charterlang.source import Fix
 
 ENTRIES = [pytest.param(entry, id=entry.code) for entry in registry.entries()]
 
@@ -78,3 +79,31 @@ def test_codes_and_names_are_unique():
 
 def test_the_table_and_the_pages_are_in_step_with_the_rules():
     assert sorted(path.name for path in (*table_out_of_step(), *pages_out_of_step())) == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_a_rule_speaks_the_same_when_it_is_chosen_by_what_it_looks_at(entry):
+    module = registry.load(entry)
+    seen = context(module.BAD, for_signing=entry.for_signing)
+    assert set(registry.run(seen, select=(entry.code,))) == set(module.check(seen))
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_every_fix_can_be_made_and_mends(entry):
+    module = registry.load(entry)
+    before = list(module.check(context(module.BAD, for_signing=entry.for_signing)))
+    for finding in before:
+        for fix in finding.fixes:
+            text = edited(module.BAD, fix)
+            assert [found.message for found in read(text).findings] == [], fix.title
+            after = module.check(context(text, for_signing=entry.for_signing))
+            assert finding.message not in [found.message for found in after], fix.title
+
+
+def edited(text: str, fix: Fix) -> str:
+    source = read(text).value.sources[NAME]
+    edits = sorted(fix.edits, key=lambda edit: source.offsets(edit.span), reverse=True)
+    for edit in edits:
+        start, end = source.offsets(edit.span)
+        text = text[:start] + edit.replacement + text[end:]
+    return text

@@ -3,8 +3,7 @@
 ## What it checks
 
 In an association that protects a commons, firms and investors together do not fill more than a third of the seats
-of any board, by electing or appointing, and no single one of them more than a tenth unless it is a body of the
-people who work there.
+of any board, by electing or appointing.
 
 ## Why it matters
 

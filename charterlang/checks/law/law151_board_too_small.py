@@ -10,7 +10,7 @@ A board below the number cannot be registered, and what it decides may be void.
 
 ## The law and sources
 
-- For example three directors (N-PCL s.702, California Corporations Code for some bodies), two for a
+- For example three directors (N-PCL s.702), two for a
   *Genossenschaft* (GenG s.24), three for a committee in New Zealand. The finding cites the statute of the form.
 
 ## How to mend it

@@ -2,8 +2,8 @@
 
 ## What it checks
 
-The share of votes by which `amend articles` is decided, against the least share of the legal form. Laws that let
-the statutes choose, and shares nobody has read, are left out.
+The share of votes by which `amend articles` is decided, against the least share of the legal form. Where the law
+lets the statutes set less this is a note; laws that name no share, and shares nobody has read, are left out.
 
 ## Why it matters
 
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from charterlang.checks.context import Context
 from charterlang.checks.gov.bodies import HALF, strength
+from charterlang.checks.law.roles import statutes_may_differ
 from charterlang.checks.rule import Rule
 from charterlang.checks.words import a_form
 from charterlang.model.decisions import Never
@@ -63,9 +64,16 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             share = f"{floor.numerator}/{floor.denominator}" if floor < 1 else "unanimity"
             has = "more than half" if asked == HALF else f"{asked.numerator}/{asked.denominator}"
+            free = statutes_may_differ(form)
+            rule = (
+                f"the law of {a_form(form.english)} suggests {share}"
+                if free
+                else f"{a_form(form.english)} needs {share}"
+            )
             yield RULE.finding(
-                f"{entity.label} may amend its articles by {has}, and {a_form(form.english)} needs {share}",
+                f"{entity.label} may amend its articles by {has}, and {rule}",
                 power.span or entity.name_span,
+                severity=Severity.NOTE if free else RULE.severity,
                 steps=(form.cites("amendment"), form.amendment.basis),
                 help=(f"write `by {share}`",),
                 subject=power.id,
