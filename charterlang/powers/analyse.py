@@ -14,7 +14,7 @@ from charterlang.powers.acts import ACTS
 from charterlang.powers.breaches import MONEY_VALUES, Breach, breaches
 from charterlang.powers.care import care_protections
 from charterlang.powers.control import CONTROL
-from charterlang.powers.evidence import bar_steps, entry_words, passed_consents, steps_of
+from charterlang.powers.evidence import bar_steps, entry_words, told
 from charterlang.powers.levels import assess, bars, write_breach
 from charterlang.powers.program import DECISIONS, Key, Program
 from charterlang.powers.questions import doings_of, groups
@@ -118,9 +118,9 @@ class Analysis:
         standing = bars(self.world, subject.of, breach, found.locks)
         if level is None and standing:
             level = Level.BEYOND_REACH
-        steps, elements = steps_of(self.world, program, found)
+        evidence = told(self.world, found)
         barring = bar_steps(self.world, standing)
-        elements += tuple(name for step in barring for name in step.elements)
+        elements = dict.fromkeys((*evidence.elements, *(name for step in barring for name in step.elements)))
         return Protection(
             value=subject.value.id,
             subject=subject.of.id,
@@ -132,12 +132,12 @@ class Analysis:
             coalition=found.members,
             fewest=found.coalition.fewest if found.coalition else True,
             entry=entry_words(self.world, found),
-            steps=steps,
-            passed=passed_consents(self.world, program, found),
+            steps=evidence.steps,
+            passed=evidence.passed,
             bars=barring,
-            elements=tuple(dict.fromkeys(elements)),
+            elements=tuple(elements),
             missing="" if level is not None else (breach.missing or _missing(breach)),
-            span=_span(subject, steps),
+            span=_span(subject, evidence.steps),
         )
 
     def untied(self, subject: Subject, breach: Breach) -> Protection:

@@ -213,6 +213,11 @@ class System:
         """The system that holds the arrays: this one."""
         return self
 
+    @property
+    def arrays(self) -> tuple[Gates, Readers, list[int]]:
+        """The gates, who reads what, and the gates that need nothing: to be read only."""
+        return self._gates, self._readers, self._facts
+
     def local(self, proposition: int) -> int | None:
         """The number of a proposition in the core: the same."""
         return proposition

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from charterlang._records import record
 from charterlang.model.decisions import Power
 from charterlang.model.entities import Organ
 from charterlang.powers.control import parts_of, seat_shares
 from charterlang.powers.derivation import Step as Proof
-from charterlang.powers.derivation import explain
 from charterlang.powers.entry import needed, obstacles
 from charterlang.powers.levels import Assessment
 from charterlang.powers.measures import MAJORITY
-from charterlang.powers.program import Program
 from charterlang.powers.terms import CONSENT_TESTS
 from charterlang.powers.verdicts import Step
 from charterlang.powers.wording import act_words, decision_words, joined, percent, verb
@@ -23,22 +22,46 @@ SILENT = frozenset({"by", "parts", "is", "class", "stronger", "undescribed", "br
 """Steps that only pass something on; a reader does not miss them."""
 
 
-def steps_of(world: World, program: Program, found: Assessment) -> tuple[tuple[Step, ...], tuple[str, ...]]:
-    """The derivation of a breach as steps in order, and every model element it uses."""
+@record
+class Told:
+    """A proof in words: its sentences in order, each once; every model element it uses; consents that test nothing."""
+
+    steps: tuple[Step, ...]
+    elements: tuple[str, ...]
+    passed: tuple[str, ...]
+
+
+def told(world: World, found: Assessment) -> Told:
+    """The derivation of a breach in words; what leads to its core is told once for all that share it."""
     if found.coalition is None:
-        return (), ()
-    proof = explain(found.slice, found.goal, found.coalition.members)
-    steps: list[Step] = []
-    elements: list[str] = []
-    said: set[str] = set()
+        return Told((), (), ())
+    core = found.settled.told
+    if not isinstance(core, Told):
+        core = found.settled.told = _told(world, found.settled.proof)
+    if not found.links:
+        return core
+    last = _told(world, found.links)
+    fresh = [step for step in last.steps if all(step.text != known.text for known in core.steps)]
+    return Told(
+        (*core.steps, *fresh),
+        tuple(dict.fromkeys((*core.elements, *last.elements))),
+        tuple(dict.fromkeys((*core.passed, *last.passed))),
+    )
+
+
+def _told(world: World, proof: tuple[Proof, ...]) -> Told:
+    steps: dict[str, Step] = {}
+    elements: dict[str, None] = {}
+    passed: dict[str, None] = {}
     teller = Teller(world)
     for link in proof:
         step = teller.tell(link)
-        elements += step.elements
-        if step.text and step.text not in said:
-            said.add(step.text)
-            steps.append(step)
-    return tuple(steps), tuple(dict.fromkeys(elements))
+        elements.update(dict.fromkeys(step.elements))
+        if step.text:
+            steps.setdefault(step.text, step)
+        if isinstance(link.label, tuple) and link.label[0] == "untested":
+            passed[link.label[1]] = None
+    return Told(tuple(steps.values()), tuple(elements), tuple(passed))
 
 
 class Teller:
@@ -341,15 +364,6 @@ class Teller:
         known = [test for test in tests if test in CONSENT_TESTS]
         only = f"tests only {joined(list(tests))}" if known else f"tests {joined(list(tests))}, which no table knows"
         return Step(f"{self.label(of)} must consent but {only}, so its consent does not guard this value", None, (of,))
-
-
-def passed_consents(world: World, program: Program, found: Assessment) -> tuple[str, ...]:
-    """The consents on the way that do not test the value."""
-    if found.coalition is None:
-        return ()
-    proof = explain(found.slice, found.goal, found.coalition.members)
-    names = [link.label[1] for link in proof if isinstance(link.label, tuple) and link.label[0] == "untested"]
-    return tuple(dict.fromkeys(names))
 
 
 def entry_words(world: World, found: Assessment) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from charterlang._records import record
@@ -13,10 +13,13 @@ from charterlang.powers.acts import outside
 from charterlang.powers.bearers import substance
 from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, WITHIN_PURPOSE, Breach
 from charterlang.powers.circuit import Slice
-from charterlang.powers.coalition import Coalition, singles, smallest
+from charterlang.powers.coalition import Coalition, smallest
+from charterlang.powers.cores import Core, Settled, core_at, descent, look
+from charterlang.powers.derivation import Step as Proof
 from charterlang.powers.measures import Measure
-from charterlang.powers.program import LEAVES, Key, Program
-from charterlang.powers.sides import is_contingent, side_of
+from charterlang.powers.program import Key, Program
+from charterlang.powers.sides import is_contingent
+from charterlang.powers.standing import Standing
 from charterlang.powers.terms import OPEN_LOCKS, role_of
 from charterlang.powers.titles import is_irrevocable
 from charterlang.powers.verdicts import Level, Member, Side
@@ -33,16 +36,46 @@ _SIDE_COST = {
 
 @record
 class Assessment:
-    """What was found of one breach: its level (None: no way to do it is known), the coalition and what was assumed."""
+    """What was found of one breach: its level (None: no way to do it is known), and who brings its core about.
+
+    `links` lead from the core up to the breach.
+    """
 
     level: Level | None
-    goal: int
-    slice: Slice
-    coalition: Coalition | None = None
-    members: tuple[Member, ...] = ()
-    contingent: bool = False
+    settled: Settled
+    links: tuple[Proof, ...] = ()
     by_exit: bool = False
     locks: tuple[Lock, ...] = ()
+
+    @property
+    def goal(self) -> int:
+        """The decision that the breach comes down to."""
+        return self.settled.core.goal
+
+    @property
+    def slice(self) -> Slice:
+        """What bears on that decision."""
+        return self.settled.core.part
+
+    @property
+    def coalition(self) -> Coalition | None:
+        """The leaves of the smallest coalition; None if nobody can do it."""
+        return self.settled.coalition
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The parties behind them."""
+        return self.settled.members
+
+    @property
+    def contingent(self) -> bool:
+        """Whether it takes a class that would gain, at a level below exit."""
+        return self.settled.contingent and not self.by_exit
+
+    @property
+    def proof(self) -> tuple[Proof, ...]:
+        """The derivation of the breach from the coalition; nothing if there is none."""
+        return (*self.settled.proof, *self.links) if self.settled.coalition is not None else ()
 
 
 @dataclass(slots=True)
@@ -104,25 +137,18 @@ def can_leave(world: World, subject: Commons | Entity) -> bool:
 
 def gather(world: World, program: Program, part: Slice, breach: Breach) -> Field:
     """The leaves of a slice with their sides in this breach; several leaves of one party go together."""
-    found = Field()
-    keys: Mapping[int, Key] = {number: part.key(number) for number in part.outer}  # type: ignore[misc]
-    leaves = sorted((number for number, key in keys.items() if key[0] in LEAVES), key=lambda number: repr(keys[number]))
-    acting = frozenset(
-        keys[leaf][1] for leaf in leaves if keys[leaf][0] in {"party", "sitting"} and keys[leaf][2] == "act"
-    )
-    first: dict[str, int] = {}
-    for leaf in leaves:
-        key = keys[leaf]
-        side = side_of(world, key, breach.act, acting)
-        if breach.within == "outside" and side not in {Side.COMMERCIAL, Side.OUTSIDERS} and not _is_state(world, key):
-            continue
-        found.leaves.append(leaf)
-        found.side[leaf] = side
-        found.key[leaf] = key
-        found.together[leaf] = first.setdefault(key[1], leaf)
-        if is_contingent(world, key, breach.act):
-            found.contingent.add(leaf)
-    return found
+    return _sided(world, look(world, part, -1), breach)
+
+
+def _sided(world: World, core: Core, breach: Breach) -> Field:
+    """The leaves of a core with their sides in one breach: who would gain from it is commercial there."""
+    contingent = {leaf for leaf in core.gaining if is_contingent(world, core.key[leaf], breach.act)}
+    side = core.side | dict.fromkeys(contingent, Side.COMMERCIAL) if contingent else core.side
+    leaves = core.leaves
+    if breach.within == "outside":
+        outer = {Side.COMMERCIAL, Side.OUTSIDERS}
+        leaves = [leaf for leaf in leaves if side[leaf] in outer or _is_state(world, core.key[leaf])]
+    return Field(leaves, side, contingent, core.key, core.together)
 
 
 def _is_state(world: World, key: Key) -> bool:
@@ -132,39 +158,47 @@ def _is_state(world: World, key: Key) -> bool:
 
 def assess(world: World, program: Program, value: Value, subject: Commons | Entity, breach: Breach) -> Assessment:
     """The level of one breach and the smallest coalition that reaches it."""
-    goal_key, locks = write_breach(program, value, subject, breach)
-    system = program.system()
-    goal = program.numbers[goal_key]
-    part = system.slice([goal])
-    leaves = gather(world, program, part, breach)
+    goal, locks = write_breach(program, value, subject, breach)
+    below = descent(program.system(), program.numbers[goal])
+    core = core_at(world, program, below.core)
+    leaves = _sided(world, core, breach)
+    asked = (breach.within == "outside", frozenset(leaves.contingent))
+    settled = core.settled.get(asked)
+    if settled is None:
+        settled = core.settled[asked] = _settle(core, leaves)
+    found = Assessment(settled.level, settled, below.links, locks=tuple(locks))
+    return found if found.level is None else _by_exit(world, subject, breach, found)
+
+
+def _settle(core: Core, leaves: Field) -> Settled:
+    """The first level at which some leaves reach the core decision, and the smallest coalition among them."""
+    part, goal = core.part, core.goal
     base = leaves.of(Side.COMMERCIAL, Side.OUTSIDERS)
     plain = [leaf for leaf in base if leaf not in leaves.contingent]
-    inside = [*base, *leaves.of(Side.INSIDER)]
-    blank = Assessment(None, goal, part, locks=tuple(locks))
+    insiders = leaves.of(Side.INSIDER)
+    inside = [*base, *insiders]
 
-    def settle(level: Level, allowed: list[int], *, contingent: bool = False) -> Assessment:
+    def at(level: Level, allowed: list[int], *, contingent: bool = False) -> Settled:
         coalition = _fewest(part, goal, allowed, leaves)
         members = members_of(leaves, coalition.members if coalition else ())
-        return Assessment(level, goal, part, coalition, members, contingent, locks=tuple(locks))
+        return Settled(core, level, coalition, members, contingent)
 
-    def reached(allowed: list[int]) -> bool:
-        return part.holds(goal, allowed)
-
-    if not reached(leaves.leaves):
-        return blank
-    if reached(plain):
+    standing = Standing(part, goal)
+    if standing.assume(plain):
         alone = _alone(part, goal, plain, leaves)
-        found = settle(Level.EXPOSED, alone) if alone else settle(Level.COMMERCIAL, plain)
-    elif reached(base):
-        found = settle(Level.COMMERCIAL, base, contingent=True)
-    elif reached(inside):
-        found = settle(Level.INSIDER, inside)
-        if any(leaf in leaves.contingent for leaf in (found.coalition.members if found.coalition else ())):
-            found = settle(Level.INSIDER, inside, contingent=True)
-    else:
-        with_one = _one_class(part, goal, inside, leaves)
-        found = settle(Level.COMMUNITY, with_one) if with_one else settle(Level.ENTRENCHED, leaves.leaves)
-    return _by_exit(world, subject, breach, found)
+        return at(Level.EXPOSED, alone) if alone else at(Level.COMMERCIAL, plain)
+    if standing.assume(base):
+        return at(Level.COMMERCIAL, base, contingent=True)
+    if standing.assume(insiders):
+        found = at(Level.INSIDER, inside)
+        gains = any(leaf in leaves.contingent for leaf in (found.coalition.members if found.coalition else ()))
+        return at(Level.INSIDER, inside, contingent=True) if gains else found
+    with_one = _one_class(standing, leaves)
+    if with_one:
+        return at(Level.COMMUNITY, [*inside, *with_one])
+    if standing.assume(leaves.leaves):
+        return at(Level.ENTRENCHED, leaves.leaves)
+    return Settled(core)
 
 
 def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Assessment) -> Assessment:
@@ -176,37 +210,39 @@ def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Ass
     if asset is not None and role_of(asset.kind) == "name":
         return found
     if breach.operating or (breach.relicensing and found.level == Level.INSIDER):
-        return Assessment(
-            Level.COMMUNITY, found.goal, found.slice, found.coalition, found.members, by_exit=True, locks=found.locks
-        )
+        return Assessment(Level.COMMUNITY, found.settled, found.links, by_exit=True, locks=found.locks)
     return found
 
 
 def _alone(part: Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:
     """The leaves of the first commercial party, or of outsiders, that suffices alone."""
-    single = singles(part, goal, allowed)
-    if single:
-        party = leaves.together[single[0]]
-        return [leaf for leaf in allowed if leaves.together[leaf] == party]
     groups: dict[int, list[int]] = defaultdict(list)
     for leaf in allowed:
         groups[leaves.together[leaf]].append(leaf)
-    for group in groups.values():
-        if len(group) > 1 and part.holds(goal, group):
-            return group
-    return []
+    standing = Standing(part, goal)
+    single = _first(standing, ([leaf] for leaf in allowed))
+    if single:
+        return groups[leaves.together[single[0]]]
+    return _first(standing, (group for group in groups.values() if len(group) > 1))
 
 
-def _one_class(part: Slice, goal: int, inside: list[int], leaves: Field) -> list[int]:
-    """Insiders with the simple majority of one community class, if that is enough."""
+def _one_class(standing: Standing, leaves: Field) -> list[int]:
+    """The simple majority of the first community class that, with those who stand together already, is enough."""
     groups: dict[int, list[int]] = defaultdict(list)
     for leaf in leaves.of(Side.COMMUNITY):
         key = leaves.key[leaf]
         if key[0] == "party" or (isinstance(key[2], Measure) and key[2].is_simple):
             groups[leaves.together[leaf]].append(leaf)
-    for group in groups.values():
-        if part.holds(goal, [*inside, *group]):
-            return [*inside, *group]
+    return _first(standing, groups.values())
+
+
+def _first(standing: Standing, groups: Iterable[list[int]]) -> list[int]:
+    """The first group that reaches the goal on top of what stands; nobody if none does."""
+    for group in groups:
+        mark = standing.mark()
+        if standing.assume(group):
+            return group
+        standing.undo(mark)
     return []
 
 

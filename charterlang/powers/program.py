@@ -25,9 +25,11 @@ Keys:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from charterlang._records import record
 from charterlang.model.decisions import Both, Consent, Deciding, Decision, Either, SomeOf, leaves
 from charterlang.powers.circuit import System, SystemBuilder
 from charterlang.powers.measures import Measure, measure
@@ -39,6 +41,15 @@ Why: TypeAlias = tuple[Any, ...]
 Writer: TypeAlias = "Callable[[Program, Key], None]"
 
 LEAVES = frozenset({"party", "sitting", "agree", "outsiders"})
+
+
+@record
+class Frozen:
+    """A system as it stands once `size` propositions and rules are written; `kept` is what was found in it."""
+
+    size: int
+    system: System
+    kept: dict[int, Any] = field(default_factory=dict)
 
 
 class Rulebook:
@@ -54,7 +65,7 @@ class Rulebook:
         self.asked: dict[str, set[Measure]] = {}
         self.implied: set[tuple[str, Measure, Measure]] = set()
         self.parted: dict[bool, set[int]] = {True: set(), False: set()}
-        self.frozen: dict[bool, tuple[int, System]] = {}
+        self.frozen: dict[bool, Frozen] = {}
 
 
 class Program:
@@ -74,7 +85,7 @@ class Program:
         self.money = money
         self.book = Rulebook() if book is None else book
         self.builder = self.book.builder
-        self.numbers = self.book.builder.numbers
+        self.numbers: dict[Key, int] = self.book.builder.numbers  # type: ignore[assignment]
         self.decisions = self.book.decisions
 
     # --- writing rules ----------------------------------------------------------------------------------------------
@@ -114,18 +125,21 @@ class Program:
             key = waiting.pop()
             writers[key[0]](self, key)
 
-    def system(self) -> System:
-        """The system of all that was asked for so far."""
+    def frozen(self) -> Frozen:
+        """The system of all that was asked for so far, and what was found in it."""
         book = self.book
         self.ask(())
         self._imply()
         foreign = book.parted[self.money]
         money = self.money if foreign or book.parted[not self.money] else False
-        written, system = book.frozen.get(money, (-1, None))
-        if system is None or written != self.builder.size:
-            system = self.builder.freeze(without=foreign)
-            book.frozen[money] = (self.builder.size, system)
-        return system
+        found = book.frozen.get(money)
+        if found is None or found.size != self.builder.size:
+            found = book.frozen[money] = Frozen(self.builder.size, self.builder.freeze(without=foreign))
+        return found
+
+    def system(self) -> System:
+        """The system of all that was asked for so far."""
+        return self.frozen().system
 
     def _imply(self) -> None:
         """A class that can be had for more can be had for less: its stronger agreement implies the weaker."""

@@ -22,7 +22,6 @@ from charterlang.model.entities import Entity, EntityKind
 from charterlang.model.quantities import Duration
 from charterlang.model.things import Lock
 from charterlang.powers.breaches import Breach, breaches
-from charterlang.powers.derivation import explain
 from charterlang.powers.edits import (
     Change,
     after_door,
@@ -157,10 +156,7 @@ def _labels(analysis: Analysis, subject: Subject, breach: Breach) -> list[tuple[
     program = analysis.program(money=subject.value.kind in MONEY_VALUES)
     again = _again(analysis, subject)
     found = assess(analysis.world, program, subject.value, again.of, _same(analysis, subject, breach))
-    if found.coalition is None:
-        return []
-    proof = explain(found.slice, found.goal, found.coalition.members)
-    return [link.label for link in reversed(proof) if isinstance(link.label, tuple)]
+    return [link.label for link in reversed(found.proof) if isinstance(link.label, tuple)]
 
 
 def _change(charter: Charter, label: tuple[object, ...], guard: str, breach: Breach, prefer: str) -> Change | None:

@@ -103,6 +103,18 @@ def side_of(world: World, key: Key, breach: Act, acting: frozenset[str]) -> Side
     return _party_side(entity, str(key[2]) if kind == "party" else "act", actor=name in acting)
 
 
+def may_gain(world: World, key: Key) -> bool:
+    """Whether there is any breach from which the members behind a leaf would gain."""
+    if key[0] != "agree":
+        return False
+    charter = world.charter
+    if key[1] in charter.classes:
+        return bool(charter.classes[key[1]].gains_from)
+    organ = charter.organs.get(key[1])
+    names = organ.classes if organ is not None else ()
+    return any(charter.classes[name].gains_from for name in names if name in charter.classes)
+
+
 def is_contingent(world: World, key: Key, breach: Act) -> bool:
     """Whether a leaf is commercial only because its members would gain from this breach."""
     if key[0] != "agree":
