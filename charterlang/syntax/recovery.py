@@ -23,6 +23,8 @@ from charterlang.syntax.slips import Slip, line_start, patched
 MOST_SLIPS = 12
 _MOST_TURNS = 200
 _DEEPEST_SKIP = 200
+# So many characters may be read once more; beyond that, a statement is skipped instead.
+_MOST_READ_AGAIN = 2_000_000
 # A help that takes several lines is given once for each block.
 _LONG_HELP = 200
 
@@ -30,7 +32,7 @@ _SKIPPED = re.compile(r'"""[\s\S]*?(?:"""|\Z)|"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+
 
 
 class Recovery:
-    """One block's parse with its slips. `text` is the block's; `patched` is the same length with bad marks mended."""
+    """One block's parse with its slips. The machine may read the text with bad marks mended, of the same length."""
 
     def __init__(self, text: str) -> None:
         """Stand at the start of the block."""
@@ -41,6 +43,7 @@ class Recovery:
         self.told: set[int] = set()
         self.helped: set[str] = set()
         self.turns = 0
+        self.read_again = 0
 
     def parse(self) -> Node | None:
         """Parse to the end of the block, or as far as it goes; the tree of what could be read."""
@@ -72,8 +75,7 @@ class Recovery:
         certain = causes.certain(machine, token)
         if certain is not None:
             self.say(certain.slip)
-            if certain.mended is not None:
-                self.restart(certain.mended)
+            if certain.mended is not None and self.go_on_with(certain.mended, token):
                 return True
             if certain.instead is not None:
                 machine.position = certain.instead.start
@@ -88,16 +90,29 @@ class Recovery:
         if line_start(self.text, token.start) not in self.told:
             self.say(general.slip(machine, token, kinds, repair))
         if repair is not None and repair.how == "hyphen" and machine.last and token.start - machine.last.end == 1:
-            self.restart(patched(machine.text, machine.last.end, token.start, "-"))
-            return True
+            mended = patched(machine.text, machine.last.end, token.start, "-")
+            return self.go_on_with(mended, token) or self.skip(token)
         if repair is None or not apply(machine, token, repair):
             return self.skip(token)
         return True
 
-    def restart(self, text: str) -> None:
-        """Parse again from the start, now reading `text`, which differs from what is written in mended marks only."""
+    def go_on_with(self, text: str, token: Token) -> bool:
+        """Read `text`, which differs from what was read in mended marks only; False if that would be too much work.
+
+        The parse starts again where something before `token` was mended, or where `token` may now go with the one
+        before it.
+        """
         assert len(text) == len(self.text)
+        machine = self.machine
+        apart = machine.last is None or machine.last.end < token.start
+        if apart and text != machine.text and text.startswith(machine.text[: token.start]):
+            machine.text = text
+            return True
+        self.read_again += len(text)
+        if self.read_again > _MOST_READ_AGAIN:
+            return False
         self.machine = Machine(self.tables, text)
+        return True
 
     def finish(self, token: Token, kinds: list[str]) -> bool:
         """The text is at its end, the declaration is not."""
