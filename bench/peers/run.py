@@ -20,8 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generate import charter
 from run import COMMAND, environment, missed, row
+from small import federation
 
 DECLARATIONS = 1_000
 ROUNDS = 5
@@ -54,7 +54,7 @@ def model() -> str:
     lines = ["@description('A federation of commons.')", "namespace org.example.federation@1.0.0", ""]
     for number in range(DECLARATIONS):
         name = f"Declaration{number:04}"
-        lines += [f"concept {name} {{", "  o String title", "  o Integer memberCount", "  o Double quorumShare"]
+        lines += [f"concept {name} {{", "  o String title", "  o Integer memberCount"]
         lines += [f"  o Declaration{number - 1:04} holder optional"] if number else []
         lines += ["  o Boolean openToAnyone", "}", ""]
     return "\n".join(lines)
@@ -64,7 +64,7 @@ def main() -> int:
     peer = concerto()
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs = Path(folder, "federation.charter"), Path(folder, "federation.cto")
-        ours.write_text(charter(declarations=DECLARATIONS), encoding="utf-8")
+        ours.write_text(federation(DECLARATIONS), encoding="utf-8")
         theirs.write_text(model(), encoding="utf-8")
         env = environment(str(Path(folder, "pycache")))
         commands = {
