@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "forms": "charterlang.cli.forms",
         "licences": "charterlang.cli.licences",
         "instruments": "charterlang.cli.instruments",
+        "clear": "charterlang.cli.clear",
+        "lsp": "charterlang.cli.lsp",
         "completion": "charterlang.cli.completion",
     }
 )

@@ -8,8 +8,8 @@ import os
 from charterlang import compiler
 from charterlang._records import record
 from charterlang.editor.hover import coalition_markdown, level_words, tie_words, verdict_markdown
-from charterlang.editor.workspace import View, Workspace
-from charterlang.source import Severity
+from charterlang.editor.workspace import View
+from charterlang.source import FileSystem, Severity
 
 
 @record
@@ -48,12 +48,12 @@ def overview(view: View) -> str:
     return "\n".join(lines) or "This charter names no value."
 
 
-def preview(workspace: Workspace, path: str) -> Preview:
-    """The picture and the papers of a charter as its buffers are now."""
+def preview(files: FileSystem, path: str) -> Preview:
+    """The picture and the papers of a charter in these files."""
     from charterlang.emit import emit
     from charterlang.pictures.circles import three_circles
 
-    made = compiler.check(path, workspace.files)
+    made = compiler.check(path, files)
     obstacles = tuple(each.message for each in made.findings if each.severity is Severity.ERROR)
     papers = () if made.unreadable else made.papers().value
     return Preview(
@@ -81,13 +81,13 @@ _STYLE = (
 )
 
 
-def build(workspace: Workspace, path: str, folder: str = "") -> tuple[bool, str]:
-    """Write the papers of a charter, buffers as they are now; whether they are there, and a sentence about it."""
+def build(files: FileSystem, path: str, folder: str = "") -> tuple[bool, str]:
+    """Write the papers of a charter; whether they are there, and a sentence about it."""
     from charterlang.output import InTheWay, NotWritable
 
     out = folder or os.path.join(os.path.dirname(path), "build", os.path.splitext(os.path.basename(path))[0])
     try:
-        built = compiler.build(path, out, files=workspace.files)
+        built = compiler.build(path, out, files=files)
     except NotWritable as problem:
         return False, f"{problem}. Nothing was written."
     except InTheWay as problem:

@@ -138,6 +138,10 @@ class Workspace:
         """The texts as they are now: buffers first, then the files beneath."""
         return MemoryFiles(self._open, self._disk)
 
+    def snapshot(self) -> MemoryFiles:
+        """The texts as they are now, whatever is written later: for work on another thread."""
+        return MemoryFiles(dict(self._open), self._disk)
+
     @property
     def open_files(self) -> tuple[str, ...]:
         """The paths of open buffers, in the order in which they were opened."""
