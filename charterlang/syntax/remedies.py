@@ -22,7 +22,7 @@ _GOES_ON = "a statement goes on in the next line after a comma, `and` or `or`, a
 
 @record
 class Scene:
-    """A token that does not fit, from `start` to `end`; `expected` is in words; `behind` is where what was read ends."""
+    """A token that does not fit, `start` to `end`; `expected` is in words; `behind` is the end of what was read."""
 
     machine: Machine
     token: Token
