@@ -73,18 +73,28 @@ ASSET_KINDS = table("kind of asset", [
 ])  # fmt: skip
 
 CONSENT_TESTS = table("ground on which a consent may be refused", [
-    ("purpose", "Whether the act serves the purpose.", "mission objects object"),
+    ("purpose", "Whether the act serves the purpose.", "mission objects object charitable-purpose"),
     ("use", "Whether the thing stays in the use it is meant for."),
     ("public-interest", "Whether the act serves the public.", "public public-benefit common-good"),
     ("future-beneficiaries", "Whether those who come later are still served.", "future-generations beneficiaries"),
     ("price", "Whether the price is right: guards the money only.", "consideration"),
-    ("fair-value", "Whether value leaves below its worth: guards the money only.", "value valuation fairness"),
+    ("fair-value", "Whether value leaves below its worth: guards the money only.", 
+     "value valuation fairness full-value charitable-value charitable-assets"),
     ("creditors", "Whether creditors are harmed: guards the money only.", "creditors-value"),
     ("competition", "Whether competition suffers: guards no value of the charter.", "antitrust"),
     ("procedure", "Whether the form was kept: guards no value of the charter.", "form formality legality"),
     ("disclosure", "Whether the facts were laid open: guards no value of the charter.", "transparency information"),
     ("solvency", "Whether debts can still be paid: guards no value of the charter.", "liquidity"),
     ("security", "Whether the State's security suffers: guards no value of the charter.", "national-security"),
+    ("own-interest", "Whatever suits the one who is asked: guards every value, as far as that one cares."),
+    ("reasonableness", "Whether a refusal would be reasonable, all things weighed: guards every value.", "reasonable"),
+    ("members-interest", "Whether the members, or the project, are served.", "project-interest community-interest"),
+    ("community-base", "Whether the body stays rooted where it belongs."),
+    ("independence", "Whether the body stays its own."),
+    ("fiduciary-duty", "Whether those who act keep their duties of care: guards no value of the charter."),
+    ("fitness", "Whether a person is fit for a post: guards no value of the charter.", "fit-and-proper"),
+    ("rates", "Whether tariffs are lawful: guards no value of the charter.", "tariffs"),
+    ("budget", "Whether the budget balances: guards no value of the charter."),
 ])  # fmt: skip
 
 LOCK_BASES = table("basis of a lock", [

@@ -15,6 +15,7 @@ Rules of law written here:
 
 from __future__ import annotations
 
+from charterlang.model.decisions import Consent, Power, leaves
 from charterlang.model.entities import Entity
 from charterlang.model.things import Agreement, Duty, Lock
 from charterlang.powers.control import voting_classes
@@ -22,7 +23,7 @@ from charterlang.powers.measures import MAJORITY
 from charterlang.powers.program import Key, Program, Writer
 from charterlang.powers.terms import IRREVERSIBLE, OUTSIDE_BASES, SAME_ACT
 from charterlang.powers.titles import write_commons_act
-from charterlang.powers.world import constitution
+from charterlang.powers.world import World, constitution
 
 FUNDAMENTAL = frozenset({"convert", "merge", "dissolve", "demutualise", "amend"})
 """Acts that members or owners decide, as they decide on the constitution, where nothing else is written."""
@@ -93,7 +94,7 @@ def write_may(program: Program, key: Key) -> None:
             needs.append(("may", power.after.action, power.after.thing, role))
         hindrances = guards(program, action, thing, power.holder)
         program.rule(key, [*needs, *hindrances], ("power", power.id))
-        _write_amended(program, key, power.holder, power.id, role)
+        _write_amended(program, key, power, role)
     if thing in charter.commons:
         write_commons_act(program, key, written=bool(powers), guards=guards)
     elif powers:
@@ -108,20 +109,37 @@ def write_may(program: Program, key: Key) -> None:
         _write_body_default(program, key, role)
 
 
-def _write_amended(program: Program, key: Key, holder: str, power: str, role: str) -> None:
-    """Attack the rule behind the rule: amend what restricts the act, then do it. Class rights still stand."""
+def _write_amended(program: Program, key: Key, power: Power, role: str) -> None:
+    """Attack the rule behind the rule: amend what restricts the act, then do it.
+
+    Class rights still stand; so does the consent of a public body, which the law asks for and no articles take away; a
+    power that stands on law or on a right in the thing is not the articles' to change.
+    """
     _, action, thing, _ = key
     world = program.world
-    if holder in world.charter.entities:
+    if power.basis in OUTSIDE_BASES:
+        return
+    if power.holder in world.charter.entities:
         rights = [program.consent(by, veto.tests) for by, veto in world.vetoes(action, thing)]
+        rights += [
+            program.consent(leaf.of, leaf.tests)
+            for leaf in leaves(power.decision)
+            if isinstance(leaf, Consent) and _is_public(world, leaf.of)
+        ]
         kept = [
             waiver
-            for duty, waiver in _duty_waivers(program, action, thing, holder)
-            if not duty.instrument.startswith(holder)
+            for duty, waiver in _duty_waivers(program, action, thing, power.holder)
+            if not duty.instrument.startswith(power.holder)
         ]
-        program.rule(key, [("amend", holder, "powers", role), *rights, *kept], ("amends power", holder, power))
-    elif holder in world.charter.agreements:
-        program.rule(key, [("may", "amend", holder, role)], ("amends power", holder, power))
+        route: Key = ("amend", power.holder, "powers", role)
+        program.rule(key, [route, *rights, *kept], ("amends power", power.holder, power.id))
+    elif power.holder in world.charter.agreements:
+        program.rule(key, [("may", "amend", power.holder, role)], ("amends power", power.holder, power.id))
+
+
+def _is_public(world: World, name: str) -> bool:
+    entity = world.charter.entities.get(world.owner_of(name))
+    return entity is not None and entity.kind == "public"
 
 
 def _write_creditors(program: Program, key: Key, entity: Entity, role: str) -> None:

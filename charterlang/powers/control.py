@@ -72,7 +72,7 @@ def write_class(program: Program, key: Key) -> None:
         keys: list[Key] = [("acts", holder, role, False) for holder, _ in parts]
         weights = [part for _, part in parts]
         if rest > ZERO:
-            keys.append(("agree", name, MAJORITY))
+            keys.append(("agree", name, how))
             weights.append(rest)
         whole = whole_weights(weights)
         inputs = [(_holder(program, key), weight) for key, weight in zip(keys, whole, strict=True)]
