@@ -64,11 +64,29 @@ def bent(a: Point, b: Point, bend: float) -> Curve:
 
 def between(curve: Curve, source: Box, target: Box, gap_start: float, gap_end: float) -> Curve:
     """The part of a curve that lies outside its two boxes and as far from them as the marks need."""
-    steps = 120
     start, end = source.grown(gap_start), target.grown(gap_end)
-    first = next((n for n in range(steps) if not start.holds(*curve.at(n / steps))), 0)
-    last = next((n for n in range(steps, first, -1) if not end.holds(*curve.at(n / steps))), steps)
-    return curve.cut(first / steps, last / steps)
+    first = _leaving(curve, start, [n / 60 for n in range(61)])
+    last = _leaving(curve, end, [1 - n / 60 for n in range(61)])
+    return curve.cut(first, last) if first < last else curve
+
+
+def _leaving(curve: Curve, box: Box, steps: Sequence[float]) -> float:
+    """Where on the curve, walking along `steps`, it is out of the box for the first time."""
+    inside = steps[0]
+    for t in steps:
+        if not box.holds(*curve.at(t)):
+            outside = t
+            break
+        inside = t
+    else:
+        return steps[0]
+    for _ in range(10):
+        middle = (inside + outside) / 2
+        if box.holds(*curve.at(middle)):
+            inside = middle
+        else:
+            outside = middle
+    return outside
 
 
 def polygon(points: Sequence[Point]) -> str:

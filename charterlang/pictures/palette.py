@@ -32,7 +32,7 @@ LEVELS: dict[Level | None, Paint] = {
     Level.COMMUNITY: Paint("#5aa9d6", INK),
     Level.ENTRENCHED: Paint("#1f6db2"),
     Level.BEYOND_REACH: Paint("#12336b"),
-    None: Paint("#7a8290"),
+    None: Paint("#5f6877"),
 }
 """The colour of each level; of what was not examined for None."""
 

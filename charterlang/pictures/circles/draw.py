@@ -255,7 +255,7 @@ def describe(shown: Scene) -> str:
         stands = f", {level_word(line.level)}" if line.style.levelled and line.level is not None else ""
         said = f" ({', '.join(line.words)})" if line.words else ""
         parts.append(f"{titles[line.source]} and {titles[line.target]}: {line.style.meaning}{stands}{said}.")
-    return " ".join(parts)
+    return " ".join(parts) or "The charter declares nothing yet."
 
 
 def _listed(found: Sequence[str]) -> str:

@@ -41,7 +41,7 @@ def report(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_cleaned
     )
     # what the page marks as safe: its own style and script, pictures escaped where they are drawn, harmless JSON
-    script = _part("panel.js")
+    script = _part("power.js") + "\n" + _part("panel.js")
     power = power_data(analysis, verdicts) if analysis is not None else None
     shown = power is not None and bool(power["goals"]) and bool(power["parties"])
     page = environment.from_string(_part("page.html.jinja")).render(

@@ -1,80 +1,10 @@
-"use strict";
 (() => {
+  const { closure, list, steps } = power;
   const data = JSON.parse(document.getElementById("power").textContent);
   const form = document.getElementById("parties");
   const outcome = document.getElementById("outcome");
 
-  // Who reads each proposition, so that a closure touches nothing it does not reach.
-  for (const system of data.systems) {
-    system.readers = Array.from({ length: system.size }, () => []);
-    for (let gate = 0; gate < system.heads.length; gate += 1) {
-      for (let at = system.start[gate]; at < system.start[gate + 1]; at += 1) {
-        system.readers[system.inputs[at]].push([gate, system.weights[at]]);
-      }
-    }
-  }
-
-  // The least set that holds the assumptions and is closed under the gates: unit propagation with counters.
-  const closure = (system, assumed) => {
-    const missing = system.needs.slice();
-    const place = new Map();
-    const order = [];
-    const cause = [];
-    const derive = (proposition, gate) => {
-      if (!place.has(proposition)) {
-        place.set(proposition, order.length);
-        order.push(proposition);
-        cause.push(gate);
-      }
-    };
-    for (const proposition of assumed) derive(proposition, -1);
-    system.needs.forEach((need, gate) => { if (need <= 0) derive(system.heads[gate], gate); });
-    for (let next = 0; next < order.length; next += 1) {
-      for (const [gate, weight] of system.readers[order[next]]) {
-        missing[gate] -= weight;
-        if (missing[gate] <= 0) derive(system.heads[gate], gate);
-      }
-    }
-    return { place, cause };
-  };
-
-  const list = (words) => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-
-  // The sentences of the gates a goal rests on, in the order in which they were derived.
-  const steps = (system, found, goal) => {
-    const used = new Set([goal]);
-    const queue = [goal];
-    while (queue.length) {
-      const proposition = queue.pop();
-      const gate = found.cause[found.place.get(proposition)];
-      if (gate < 0) continue;
-      const before = found.place.get(proposition);
-      for (let at = system.start[gate]; at < system.start[gate + 1]; at += 1) {
-        const input = system.inputs[at];
-        if (found.place.has(input) && found.place.get(input) < before && !used.has(input)) {
-          used.add(input);
-          queue.push(input);
-        }
-      }
-    }
-    const told = [];
-    for (const proposition of [...used].sort((a, b) => found.place.get(a) - found.place.get(b))) {
-      const gate = found.cause[found.place.get(proposition)];
-      const tell = gate < 0 ? "" : system.tell[gate];
-      if (!tell) continue;
-      let text = tell;
-      if (typeof tell === "object") {
-        const who = [];
-        for (let at = system.start[gate]; at < system.start[gate + 1]; at += 1) {
-          const input = system.inputs[at];
-          if (found.place.has(input) && found.place.get(input) < found.place.get(proposition)) who.push(tell.parts[at - system.start[gate]]);
-        }
-        text = `${list(who)}: enough ${tell.of}`;
-      }
-      if (!told.includes(text)) told.push(text);
-    }
-    return told;
-  };
+  data.systems.forEach(power.prepare);
 
   const element = (name, words, kind) => {
     const made = document.createElement(name);
