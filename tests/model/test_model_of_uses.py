@@ -88,7 +88,8 @@ def test_a_file_that_cannot_be_read_at_all():
 
 class TestTheLibrary:
     def test_every_part_lowers_without_a_word(self, model):
-        made = model("\n".join(f"use {name}" for name in parts()))
+        small = [name for name in parts() if not name.startswith("std/models/")]
+        made = model("\n".join(f"use {name}" for name in small))
         assert made.values
         assert made.currencies
 
