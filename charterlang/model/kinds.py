@@ -78,7 +78,7 @@ CONSENT_TESTS = table("ground on which a consent may be refused", [
     ("public-interest", "Whether the act serves the public.", "public public-benefit common-good"),
     ("future-beneficiaries", "Whether those who come later are still served.", "future-generations beneficiaries"),
     ("price", "Whether the price is right: guards the money only.", "consideration"),
-    ("fair-value", "Whether value leaves below its worth: guards the money only.", 
+    ("fair-value", "Whether value leaves below its worth: guards the money only.",
      "value valuation fairness full-value charitable-value charitable-assets"),
     ("creditors", "Whether creditors are harmed: guards the money only.", "creditors-value"),
     ("competition", "Whether competition suffers: guards no value of the charter.", "antitrust"),
