@@ -38,6 +38,7 @@ THIRD_PARTIES = {
     "lark": {"syntax"},
     "pygments": {"syntax"},
     "networkx": {"ties", "pictures"},
+    "ortools": {"ties"},
     "jinja2": {"papers", "pictures"},
     "typer": {"cli"},
     "pygls": {"lsp"},

@@ -54,12 +54,12 @@ def largest_circulation(arcs: Sequence[Arc]) -> list[int]:
 
 
 def _by_network_simplex(arcs: Sequence[Arc]) -> list[int]:
-    import networkx
+    import networkx as nx
 
-    network = networkx.DiGraph()
+    network = nx.DiGraph()
     for arc in arcs:
         network.add_edge(arc.source, arc.target, capacity=arc.capacity, weight=-arc.counts)
-    _, flows = networkx.network_simplex(network)
+    _, flows = nx.network_simplex(network)
     return [flows[arc.source][arc.target] for arc in arcs]
 
 
@@ -68,15 +68,10 @@ def _by_cost_scaling(arcs: Sequence[Arc]) -> list[int]:
         from ortools.graph.python import min_cost_flow
     except ImportError:
         raise SolverMissing from None
-    import numpy
 
     solver = min_cost_flow.SimpleMinCostFlow()
-    places = solver.add_arcs_with_capacity_and_unit_cost(
-        numpy.fromiter((arc.source for arc in arcs), numpy.int32, len(arcs)),
-        numpy.fromiter((arc.target for arc in arcs), numpy.int32, len(arcs)),
-        numpy.fromiter((arc.capacity for arc in arcs), numpy.int64, len(arcs)),
-        numpy.fromiter((-arc.counts for arc in arcs), numpy.int64, len(arcs)),
-    )
+    add = solver.add_arc_with_capacity_and_unit_cost
+    places = [add(arc.source, arc.target, arc.capacity, -arc.counts) for arc in arcs]
     status = solver.solve()
     assert status == solver.OPTIMAL, f"a circulation always exists, yet the solver says {status}"
-    return [int(flow) for flow in solver.flows(places)]
+    return [solver.flow(place) for place in places]
