@@ -43,8 +43,10 @@ clean:
 
 .venv/.for-use: pyproject.toml | .venv/bin/python
 	$(PIP) -e '.[pdf]'
+	@$(BIN)/python -m compileall -q charterlang
 	@touch $@
 
 .venv/.for-work: pyproject.toml | .venv/bin/python
 	$(PIP) -e '.[dev]'
+	@$(BIN)/python -m compileall -q charterlang
 	@touch $@ .venv/.for-use
