@@ -18,6 +18,20 @@ def test_the_report_and_the_expected_verdicts_are_in_step() -> None:
 
 def test_no_rule_knows_a_case() -> None:
     names = {path.stem for path in (ROOT / "examples" / "history").glob("*.charter")}
-    plain = {"linux", "bosch", "steem", "redis", "gitea", "nats", "godot", "novo", "taz", "psf", "arxiv", "imdb", "ssrn"}
+    plain = {
+        "linux",
+        "bosch",
+        "steem",
+        "redis",
+        "gitea",
+        "nats",
+        "godot",
+        "novo",
+        "taz",
+        "psf",
+        "arxiv",
+        "imdb",
+        "ssrn",
+    }
     source = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "charterlang" / "powers").glob("*.py")))
     assert [name for name in sorted(names & plain | {name for name in names if "-" in name}) if name in source] == []
