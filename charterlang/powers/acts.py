@@ -18,7 +18,7 @@ from __future__ import annotations
 from charterlang.model.decisions import Consent, Power, leaves
 from charterlang.model.entities import Entity
 from charterlang.model.things import Agreement, Duty, Lock
-from charterlang.powers.control import voting_classes
+from charterlang.powers.control import has_voters, voting_classes
 from charterlang.powers.measures import MAJORITY
 from charterlang.powers.program import Key, Program, Writer
 from charterlang.powers.terms import IRREVERSIBLE, OUTSIDE_BASES, SAME_ACT
@@ -59,7 +59,7 @@ def write_amend(program: Program, key: Key) -> None:
         program.rule(key, [decided, *vetoes], ("power", power.id))
     if powers:
         return
-    if voting_classes(entity) or entity.held_by:
+    if entity.held_by or has_voters(entity):
         program.rule(key, [("meeting", name, MAJORITY, role), *vetoes], ("members amend", name))
     elif entity.kind == "public":
         return
@@ -173,7 +173,7 @@ def _write_entity_default(program: Program, key: Key, entity: Entity, role: str)
     if action in {"sell", "transfer"}:
         if owned:
             program.rule(key, [("meeting", name, MAJORITY, role), *hindrances], ("owners sell", name))
-        elif voting_classes(entity):
+        elif has_voters(entity):
             program.rule(key, [("amend", name, "", role), *hindrances], ("members decide", name, action))
         else:
             program.rule(key, [("acts", name, role, True), *hindrances], ("board decides", name, action))
@@ -182,7 +182,7 @@ def _write_entity_default(program: Program, key: Key, entity: Entity, role: str)
     elif action == "distribute":
         if entity.nonprofit or entity.kind in {"public", "fund"}:
             return
-        decides: Key = ("meeting", name, MAJORITY, role) if voting_classes(entity) else ("acts", name, role, True)
+        decides: Key = ("meeting", name, MAJORITY, role) if has_voters(entity) else ("acts", name, role, True)
         program.rule(key, [decides, *hindrances], ("owners take", name))
     else:
         acts: Key = ("acts", name, role, action in IRREVERSIBLE)
@@ -266,8 +266,8 @@ def _duty_waivers(program: Program, action: str, thing: str, actor: str) -> list
 
 def write_waived(program: Program, key: Key) -> None:
     """A duty no longer stands in the way: its creditor waives it, or its debtor revokes, ends or amends it."""
-    duty = _duty(program, key[1])
     world = program.world
+    duty = world.duty[key[1]]
     creditor = duty.enforced_by or duty.creditor
     program.rule(key, [program.consent(creditor, ())], ("waives", duty.id, creditor))
     if duty.revocable_by:
@@ -287,14 +287,10 @@ def write_waived(program: Program, key: Key) -> None:
         program.rule(key, [("amend", duty.debtor, "duties", "act")], ("ends duty", duty.id, "amend"))
 
 
-def _duty(program: Program, name: str) -> Duty:
-    return next(duty for duty in program.world.charter.duties if duty.id == name)
-
-
 def write_lifted(program: Program, key: Key) -> None:
     """A lock no longer stands in the way: lifted under a written power, or with every basis it stands on."""
     _, name, role = key
-    lock = next(lock for lock in program.world.charter.locks if lock.id == name)
+    lock = program.world.lock[name]
     for action in ("lift", "vary", "release"):
         for thing in (lock.id, lock.thing):
             if program.world.powers(action, thing):

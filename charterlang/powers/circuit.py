@@ -310,7 +310,10 @@ class System:
 
     def slice(self, goals: Iterable[int]) -> Slice:
         """The part of the system that can bear on the goals: their cone and all gates that derive within it."""
-        cone = self.cone(goals)
+        return self.part(self.cone(goals))
+
+    def part(self, cone: list[int]) -> Slice:
+        """The part of the system within a cone."""
         inner = array("i", bytes(4 * len(self.keys)))
         for number, proposition in enumerate(cone):
             inner[proposition] = number

@@ -67,8 +67,8 @@ def write_class(program: Program, key: Key) -> None:
     _, name, how, role = key
     group = program.world.charter.classes[name]
     parts = parts_of(group)
-    rest = ONE - sum((part for _, part in parts), ZERO)
     if parts:
+        rest = ONE - sum((part for _, part in parts), ZERO)
         keys: list[Key] = [("acts", holder, role, False) for holder, _ in parts]
         weights = [part for _, part in parts]
         if rest > ZERO:
@@ -120,12 +120,19 @@ def has_votes(entity: Entity, group: MemberClass) -> bool:
     return group.kind == "shares" or not any(organ.seat_lines or organ.self_filling for organ in organs)
 
 
+def has_voters(entity: Entity) -> bool:
+    """Whether any class of an entity votes."""
+    return any(has_votes(entity, group) for group in entity.classes)
+
+
 def voting_classes(entity: Entity) -> list[tuple[MemberClass, Fraction]]:
     """The classes of an entity that vote, and the part of all votes each has.
 
     Classes that vote by head weigh by their counts; fixed shares count as stated and the others divide the rest.
     """
     voting = [group for group in entity.classes if has_votes(entity, group)]
+    if len(voting) == 1 and (voting[0].voting is None or voting[0].voting.share is None):
+        return [(voting[0], ONE)]
     fixed = {
         group.id: group.voting.share for group in voting if group.voting is not None and group.voting.share is not None
     }
@@ -227,7 +234,7 @@ def _write_assembly(program: Program, key: Key, organ: Organ, how: Measure, role
     names = organ.classes
     if not names:
         entity = charter.entities[organ.entity]
-        if voting_classes(entity):
+        if has_voters(entity):
             program.rule(key, [("meeting", organ.entity, how, role)], ("assembly", organ.id))
         else:
             program.rule(key, [("sitting", organ.id, role)], ("sits", organ.id, "nobody is said to sit in it"))
@@ -298,7 +305,7 @@ def _write_seats(program: Program, key: Key, organ: Organ, how: Measure, role: s
     weights = [part for _, part, _ in shares]
     if left > ZERO:
         weights.append(left)
-        if entity is not None and (voting_classes(entity) or entity.held_by):
+        if entity is not None and (has_voters(entity) or entity.held_by):
             inputs.append(("meeting", organ.entity, MAJORITY, role))
         else:
             inputs.append(("sitting", organ.id, role))
@@ -350,7 +357,7 @@ def write_acts(program: Program, key: Key) -> None:
         written = True
         how = measure(organ.rule)
         program.rule(key, [("organ", organ.id, how, role, final)], ("acts for", organ.id, name))
-    owners = bool(voting_classes(entity) or entity.held_by)
+    owners = bool(entity.held_by) or has_voters(entity)
     if owners and organ is None and not powers:
         written = True
         program.rule(key, [("meeting", name, MAJORITY, role)], ("owned", name))

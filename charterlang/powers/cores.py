@@ -7,7 +7,7 @@ its evidence) is found once and kept for all of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -34,7 +34,7 @@ class Core:
     """
 
     goal: int
-    part: Slice
+    part: System | Slice
     leaves: list[int]
     key: dict[int, Key]
     side: dict[int, Side]
@@ -97,15 +97,23 @@ def core_at(world: World, program: Program, goal: int) -> Core:
     kept = program.frozen().kept
     found = kept.get(goal)
     if found is None:
-        found = kept[goal] = look(world, program.system().slice([goal]), goal)
+        system = program.system()
+        cone = system.cone([goal])
+        # where most of the system bears on the goal, a part of it would cost more than it spares
+        part = system if 2 * len(cone) > len(system) else system.part(cone)
+        keys: tuple[Any, ...] = system.keys
+        leaves = {number: keys[number] for number in cone if keys[number][0] in LEAVES}
+        alike = tuple(leaves)
+        known = kept.get(alike)
+        if known is None:
+            known = kept[alike] = look(world, part, goal, leaves)
+        found = kept[goal] = replace(known, goal=goal, part=part, settled={})
     core: Core = found
     return core
 
 
-def look(world: World, part: Slice, goal: int) -> Core:
-    """The leaves of a slice with their sides, as they are where nobody gains."""
-    keys: tuple[Any, ...] = part.core.keys
-    key: dict[int, Key] = {number: keys[at] for at, number in enumerate(part.outer) if keys[at][0] in LEAVES}
+def look(world: World, part: System | Slice, goal: int, key: dict[int, Key]) -> Core:
+    """Leaves, in the order of their keys, with their sides as they are where nobody gains."""
     acting = frozenset(each[1] for each in key.values() if each[0] in {"party", "sitting"} and each[2] == "act")
     first: dict[str, int] = {}
     return Core(

@@ -316,10 +316,11 @@ class Teller:
         return Step(f"the duty in the way falls by {word} the text it stands in", self._duty_span(name), (name,))
 
     def _duty_span(self, name: str) -> Span | None:
-        return next((duty.span for duty in self.charter.duties if duty.id == name), None)
+        duty = self.world.duty.get(name)
+        return duty.span if duty else None
 
     def _lifts(self, link: Proof, name: str) -> Step:
-        lock = next((lock for lock in self.charter.locks if lock.id == name), None)
+        lock = self.world.lock.get(name)
         what = self.label(lock.thing) if lock else name
         return Step(f"the lock on {what} can be lifted from inside", lock.span if lock else None, (name,))
 
@@ -389,7 +390,7 @@ def bar_steps(world: World, standing: list[tuple[str, str]]) -> tuple[Step, ...]
             "no distribution": f"{teller.label(name)} is a non-profit and may not distribute",
         }.get(kind)
         if kind == "lock":
-            lock = next(lock for lock in world.charter.locks if lock.id == name)
+            lock = world.lock[name]
             bases = joined([basis.replace("-", " ") for basis in lock.bases]) or "law"
             held = joined(list(lock.protects))
             text = f"{teller.label(lock.thing)} is locked for its {held} by {bases}, which nobody inside can lift"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from charterlang._records import record
 from charterlang.model.entities import Entity
@@ -12,12 +13,12 @@ from charterlang.model.things import Commons, Lock, Value
 from charterlang.powers.acts import outside
 from charterlang.powers.bearers import substance
 from charterlang.powers.breaches import BARRED_BY_USE, LOCKED_FOR, WITHIN_PURPOSE, Breach
-from charterlang.powers.circuit import Slice
+from charterlang.powers.circuit import Slice, System
 from charterlang.powers.coalition import Coalition, smallest
 from charterlang.powers.cores import Core, Settled, core_at, descent, look
 from charterlang.powers.derivation import Step as Proof
 from charterlang.powers.measures import Measure
-from charterlang.powers.program import Key, Program
+from charterlang.powers.program import LEAVES, Key, Program
 from charterlang.powers.sides import is_contingent
 from charterlang.powers.standing import Standing
 from charterlang.powers.terms import OPEN_LOCKS, role_of
@@ -53,8 +54,8 @@ class Assessment:
         return self.settled.core.goal
 
     @property
-    def slice(self) -> Slice:
-        """What bears on that decision."""
+    def slice(self) -> System | Slice:
+        """A part of the system that holds all that bears on that decision."""
         return self.settled.core.part
 
     @property
@@ -137,7 +138,9 @@ def can_leave(world: World, subject: Commons | Entity) -> bool:
 
 def gather(world: World, program: Program, part: Slice, breach: Breach) -> Field:
     """The leaves of a slice with their sides in this breach; several leaves of one party go together."""
-    return _sided(world, look(world, part, -1), breach)
+    keys: tuple[Any, ...] = part.core.keys
+    leaves: dict[int, Key] = {number: keys[at] for at, number in enumerate(part.outer) if keys[at][0] in LEAVES}
+    return _sided(world, look(world, part, -1, leaves), breach)
 
 
 def _sided(world: World, core: Core, breach: Breach) -> Field:
@@ -214,7 +217,7 @@ def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Ass
     return found
 
 
-def _alone(part: Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:
+def _alone(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:
     """The leaves of the first commercial party, or of outsiders, that suffices alone."""
     groups: dict[int, list[int]] = defaultdict(list)
     for leaf in allowed:
@@ -246,7 +249,7 @@ def _first(standing: Standing, groups: Iterable[list[int]]) -> list[int]:
     return []
 
 
-def _fewest(part: Slice, goal: int, allowed: list[int], leaves: Field) -> Coalition | None:
+def _fewest(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -> Coalition | None:
     def cost(leaf: int) -> tuple[int, ...]:
         key = leaves.key[leaf]
         how = key[2] if key[0] == "agree" else None

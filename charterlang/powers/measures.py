@@ -20,11 +20,14 @@ class Measure:
     strict: bool = False
     _text: str = field(default="", compare=False, repr=False)
     _hash: int = field(default=0, compare=False, repr=False)
+    is_simple: bool = field(default=False, compare=False, repr=False)
+    """Whether a simple majority, or less, is enough."""
 
     def __post_init__(self) -> None:
         """Keep what is asked for at every look at a key that holds a measure."""
         object.__setattr__(self, "_text", f"{'>' if self.strict else '>='}{self.share}")
         object.__setattr__(self, "_hash", hash((self.share, self.strict)))
+        object.__setattr__(self, "is_simple", self.share <= HALF)
 
     def __repr__(self) -> str:
         """As a formula, so that keys holding a measure sort and print well."""
@@ -33,11 +36,6 @@ class Measure:
     def __hash__(self) -> int:
         """Equal measures have equal hashes."""
         return self._hash
-
-    @property
-    def is_simple(self) -> bool:
-        """Whether a simple majority, or less, is enough."""
-        return self.share <= HALF
 
     def need(self, total: int) -> int:
         """The least whole weight out of `total` that meets it; at least 1."""

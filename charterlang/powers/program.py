@@ -24,7 +24,7 @@ Keys:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -49,13 +49,13 @@ class Frozen:
 
     size: int
     system: System
-    kept: dict[int, Any] = field(default_factory=dict)
+    kept: dict[Hashable, Any] = field(default_factory=dict)
 
 
 class Rulebook:
     """The rules written so far, for values of money and for the others."""
 
-    __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted")
+    __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted", "stirred")
 
     def __init__(self) -> None:
         """Begin with no rules."""
@@ -63,6 +63,7 @@ class Rulebook:
         self.decisions: dict[Key, Decision] = {}
         self.open: list[Key] = []
         self.asked: dict[str, set[Measure]] = {}
+        self.stirred: dict[str, None] = {}
         self.implied: set[tuple[str, Measure, Measure]] = set()
         self.parted: dict[bool, set[int]] = {True: set(), False: set()}
         self.frozen: dict[bool, Frozen] = {}
@@ -99,6 +100,7 @@ class Program:
                 self.book.open.append(key)
             elif key[0] == "agree":
                 self.book.asked.setdefault(key[1], set()).add(key[2])
+                self.book.stirred[key[1]] = None
         return number
 
     def rule(self, head: Key, body: Iterable[Key], why: Why) -> None:
@@ -143,10 +145,9 @@ class Program:
 
     def _imply(self) -> None:
         """A class that can be had for more can be had for less: its stronger agreement implies the weaker."""
-        for name, measures in self.book.asked.items():
-            if len(measures) == 1:
-                continue
-            for weaker, stronger in pairwise(sorted(measures)):
+        stirred, self.book.stirred = self.book.stirred, {}
+        for name in stirred:
+            for weaker, stronger in pairwise(sorted(self.book.asked[name])):
                 if (name, weaker, stronger) not in self.book.implied:
                     self.book.implied.add((name, weaker, stronger))
                     self.rule(("agree", name, weaker), [("agree", name, stronger)], ("stronger", name))

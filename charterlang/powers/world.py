@@ -140,6 +140,16 @@ class World:
         return found
 
     @cached_property
+    def duty(self) -> dict[str, Duty]:
+        """Every duty by its id."""
+        return {duty.id: duty for duty in reversed(self.charter.duties)}
+
+    @cached_property
+    def lock(self) -> dict[str, Lock]:
+        """Every lock by its id."""
+        return {lock.id: lock for lock in reversed(self.charter.locks)}
+
+    @cached_property
     def _locks_on(self) -> dict[str, list[Lock]]:
         found: dict[str, list[Lock]] = defaultdict(list)
         for lock in self.charter.locks:
