@@ -53,7 +53,10 @@ class Frozen:
 
 
 class Rulebook:
-    """The rules written so far, for values of money and for the others."""
+    """The rules written so far, for values of money and for the others.
+
+    `stirred` names the classes of which something new was asked since their measures were last put in order.
+    """
 
     __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted", "stirred")
 
