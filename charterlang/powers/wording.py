@@ -19,9 +19,9 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
 
 
 def percent(part: Fraction) -> str:
-    """A part as a percentage: "55%", "33.3%"."""
+    """A part as a percentage: "55 %", "33.3 %"."""
     exact = part * 100
-    return f"{exact}%" if exact.denominator == 1 else f"{float(exact):.1f}%"
+    return f"{exact} %" if exact.denominator == 1 else f"{float(exact):.1f} %"
 
 
 def verb(subjects: Sequence[str], one: str, many: str) -> str:
