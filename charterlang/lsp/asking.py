@@ -12,7 +12,7 @@ from charterlang.editor.hover import hover
 from charterlang.editor.places import Place
 from charterlang.editor.signature import signature
 from charterlang.editor.workspace import View
-from charterlang.lsp.convert import markdown
+from charterlang.lsp.convert import markup
 
 if TYPE_CHECKING:
     from charterlang.lsp.server import CharterServer, Session
@@ -55,7 +55,11 @@ def register(server: CharterServer) -> None:
     def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
         view, offset = _at(session, params)
         found = hover(view, offset) if view is not None else None
-        return lsp.Hover(markdown(found.markdown), session.range(found.place)) if found is not None else None
+        return (
+            lsp.Hover(markup(session, "hover", found.markdown), session.range(found.place))
+            if found is not None
+            else None
+        )
 
     @server.feature(
         lsp.TEXT_DOCUMENT_COMPLETION,
@@ -64,6 +68,8 @@ def register(server: CharterServer) -> None:
     def completed(params: lsp.CompletionParams) -> lsp.CompletionList:
         view, offset = _at(session, params)
         items = complete(session.workspace, view, offset) if view is not None else ()
+        if not session.can.snippets:
+            items = tuple(each for each in items if not each.snippet)
         return lsp.CompletionList(is_incomplete=False, items=[_item(session, each) for each in items])
 
     @server.feature(lsp.COMPLETION_ITEM_RESOLVE)
@@ -71,7 +77,7 @@ def register(server: CharterServer) -> None:
         kind = next((kind for kind, each in _KINDS.items() if each == item.kind), "")
         words = documented(Item(item.label, kind, "", Place("", 0, 0))).documentation
         if words:
-            item.documentation = markdown(words)
+            item.documentation = markup(session, "completion", words)
         return item
 
     @server.feature(lsp.TEXT_DOCUMENT_SIGNATURE_HELP, lsp.SignatureHelpOptions([" ", ","], [","]))
@@ -81,7 +87,9 @@ def register(server: CharterServer) -> None:
         if found is None:
             return None
         parts = [lsp.ParameterInformation(found.shape[start:end]) for start, end in found.parts]
-        information = lsp.SignatureInformation(found.shape, markdown(found.says), parts, found.active)
+        information = lsp.SignatureInformation(
+            found.shape, markup(session, "signature", found.says), parts, found.active
+        )
         return lsp.SignatureHelp([information], 0, found.active)
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
@@ -155,7 +163,7 @@ def _item(session: Session, item: Item) -> lsp.CompletionItem:
         label=item.label,
         kind=_KINDS[item.kind],
         detail=item.detail or None,
-        documentation=markdown(item.documentation) if item.documentation else None,
+        documentation=markup(session, "completion", item.documentation) if item.documentation else None,
         sort_text=f"{item.order}{item.label}",
         insert_text_format=lsp.InsertTextFormat.Snippet if item.snippet else None,
         text_edit=lsp.TextEdit(session.range(item.place), item.text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,21 @@ def diagnostic_of(session: Session, found: Diagnostic) -> lsp.Diagnostic:
         severity=SEVERITIES[found.severity],
         code=found.code,
         source="charter",
-        tags=[lsp.DiagnosticTag.Unnecessary] if found.code == "ALW120" else None,
+        tags=[lsp.DiagnosticTag.Unnecessary] if found.code == "ALW120" and session.can.faded else None,
         related_information=[
             lsp.DiagnosticRelatedInformation(session.location(each.place), each.text) for each in found.related
         ]
-        or None,
+        if found.related and session.can.related
+        else None,
     )
 
 
 def edit_of(session: Session, changes: Iterable[Change]) -> lsp.WorkspaceEdit:
     """Changes as an edit of the workspace, with the versions of open buffers."""
+    if not session.can.versioned_edits:
+        return lsp.WorkspaceEdit(
+            {session.uri(path): text_edits(session, mine) for path, mine in by_file(changes).items()}
+        )
     documents: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = []
     for path, mine in by_file(changes).items():
         identifier = lsp.OptionalVersionedTextDocumentIdentifier(session.uri(path), session.versions.get(path))
@@ -51,6 +57,9 @@ def text_edits(session: Session, changes: Iterable[Change]) -> list[lsp.TextEdit
     return [lsp.TextEdit(session.range(change.place), change.text) for change in changes]
 
 
-def markdown(text: str) -> lsp.MarkupContent:
-    """A text to be shown as Markdown."""
-    return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+def markup(session: Session, place: str, text: str) -> lsp.MarkupContent | str:
+    """A text in Markdown for "hover", "completion" or "signature"; plain where the editor shows no Markdown there."""
+    if place in session.can.markdown:
+        return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+    plain = re.sub(r"^```.*\n|^---\n+|\*\*|(?<=\s)\*(?=\w)|(?<=\w)\*(?=\s)|^# ", "", text, flags=re.MULTILINE)
+    return plain.replace("`", "")

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable
 from typing import Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
@@ -16,6 +17,7 @@ from charterlang import __version__
 from charterlang.editor.diagnostics import Diagnostic, diagnostics
 from charterlang.editor.places import Place
 from charterlang.editor.workspace import Judged, View, Workspace, roots_of
+from charterlang.lsp.abilities import Abilities
 from charterlang.lsp.convert import diagnostic_of
 from charterlang.lsp.judging import Judging
 from charterlang.lsp.positions import Lines
@@ -57,8 +59,7 @@ class Session:
         self.versions: dict[str, int] = {}
         self.uris: dict[str, str] = {}
         self.results = Results()
-        self.pulls = False
-        self.refreshes: frozenset[str] = frozenset()
+        self.can = Abilities()
         self._sent: dict[str, tuple[Diagnostic, ...]] = {}
         self._waiting: dict[str, None] = {}
         self._lines: dict[str, tuple[str, Lines]] = {}
@@ -115,7 +116,7 @@ class Session:
 
     def publish(self, roots: Iterable[str]) -> None:
         """Push what there is to say of all files of these charters, unless the editor asks for it by itself."""
-        if self.pulls:
+        if self.can.pulls:
             return
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._publish_waiting)
@@ -146,11 +147,11 @@ class Session:
         """A charter was judged: say so."""
         self.publish((judged.reading.path,))
         server = self._server
-        if self.pulls and "diagnostic" in self.refreshes:
+        if self.can.pulls and "diagnostic" in self.can.refreshes:
             server.workspace_diagnostic_refresh(None)
-        if "codeLens" in self.refreshes:
+        if "codeLens" in self.can.refreshes:
             server.workspace_code_lens_refresh(None)
-        if "inlayHint" in self.refreshes:
+        if "inlayHint" in self.can.refreshes:
             server.workspace_inlay_hint_refresh(None)
 
 
@@ -195,7 +196,9 @@ class CharterServer(LanguageServer):
         self.session = Session(self)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """A mistake of the server goes to its log, not into the author's way."""
+        """A mistake of the server goes to its log, not into the author's way; a request has its own answer."""
+        if source is FeatureRequestError:
+            return
         self.window_log_message(
             lsp.LogMessageParams(lsp.MessageType.Error, f"charter: {type(error).__name__}: {error}")
         )

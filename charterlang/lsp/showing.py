@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
@@ -9,7 +10,6 @@ from lsprotocol import types as lsp
 from charterlang.editor import marks, ranges, symbols
 from charterlang.editor.names import linked
 from charterlang.editor.tokens import KINDS, MODIFIERS, Token, tokens
-from charterlang.lsp.convert import markdown
 
 if TYPE_CHECKING:
     from charterlang.editor.symbols import Outline
@@ -52,8 +52,10 @@ def register(server: CharterServer) -> None:
     session = server.session
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol] | list[lsp.SymbolInformation]:
         view = session.view(params.text_document.uri)
+        if view is not None and not session.can.outlines:
+            return [each for top in symbols.outline(view) for each in _flat(session, top, "")]
         return [_symbol(session, each) for each in symbols.outline(view)] if view is not None else []
 
     @server.feature(lsp.WORKSPACE_SYMBOL)
@@ -94,9 +96,11 @@ def register(server: CharterServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK, lsp.DocumentLinkOptions(resolve_provider=False))
     def links(params: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
         view = session.view(params.text_document.uri)
+        found = ranges.links(view) if view is not None else ()
+        tips = session.can.link_tips
         return [
-            lsp.DocumentLink(session.range(each.place), each.url or session.uri(each.path), each.tip)
-            for each in (ranges.links(view) if view is not None else ())
+            lsp.DocumentLink(session.range(each.place), each.url or session.uri(each.path), each.tip if tips else None)
+            for each in found
         ]
 
     @server.feature(lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE)
@@ -126,7 +130,7 @@ def _register_marks(server: CharterServer) -> None:
             lsp.InlayHint(
                 lines.position(each.offset),
                 each.text,
-                tooltip=markdown(each.tip.replace("\n", "\n\n")) if each.tip else None,
+                tooltip=each.tip if each.tip and session.can.hint_tips else None,
                 padding_left=True,
             )
             for each in marks.hints(view, start, end)
@@ -223,3 +227,11 @@ def _symbol(session: Session, found: Outline) -> lsp.DocumentSymbol:
         detail=found.detail or None,
         children=[_symbol(session, each) for each in found.children] or None,
     )
+
+
+def _flat(session: Session, found: Outline, inside: str) -> Iterator[lsp.SymbolInformation]:
+    """An outline as a list, for editors that show no trees."""
+    kind = SYMBOLS.get(found.kind, lsp.SymbolKind.Variable)
+    yield lsp.SymbolInformation(session.location(found.place), found.name, kind, container_name=inside or None)
+    for child in found.children:
+        yield from _flat(session, child, found.name)

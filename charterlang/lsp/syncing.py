@@ -9,6 +9,7 @@ from lsprotocol import types as lsp
 
 from charterlang.editor.diagnostics import diagnostics
 from charterlang.editor.workspace import ENDING
+from charterlang.lsp.abilities import abilities
 from charterlang.lsp.convert import diagnostic_of
 from charterlang.lsp.uris import path_of
 from charterlang.settings import FILE, SHARED_FILE
@@ -101,14 +102,15 @@ def _register_pulls(server: CharterServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def diagnostic(params: lsp.DocumentDiagnosticParams) -> lsp.DocumentDiagnosticReport:
         path = session.path(params.text_document.uri)
-        if "diagnostic" not in session.refreshes:
+        if "diagnostic" not in session.can.refreshes:
             for root in session.workspace.roots(path):
                 await session.judging.current(root)
         found = diagnostics(session.workspace, path)
         name = session.results.name("diagnostics", path, found)
         if name == params.previous_result_id:
-            return lsp.RelatedUnchangedDocumentDiagnosticReport(name)
-        return lsp.RelatedFullDocumentDiagnosticReport([diagnostic_of(session, each) for each in found], None, name)
+            return lsp.RelatedUnchangedDocumentDiagnosticReport(result_id=name)
+        made = [diagnostic_of(session, each) for each in found]
+        return lsp.RelatedFullDocumentDiagnosticReport(items=made, result_id=name)
 
     @server.feature(lsp.WORKSPACE_DIAGNOSTIC)
     async def workspace_diagnostic(params: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
@@ -122,24 +124,18 @@ def _register_pulls(server: CharterServer) -> None:
             version = session.versions.get(path)
             uri = session.uri(path)
             if before.get(path) == name:
-                items.append(lsp.WorkspaceUnchangedDocumentDiagnosticReport(uri, name, version))
+                items.append(lsp.WorkspaceUnchangedDocumentDiagnosticReport(uri=uri, result_id=name, version=version))
             else:
                 made = [diagnostic_of(session, each) for each in found]
-                items.append(lsp.WorkspaceFullDocumentDiagnosticReport(uri, made, version, name))
+                items.append(
+                    lsp.WorkspaceFullDocumentDiagnosticReport(uri=uri, items=made, version=version, result_id=name)
+                )
         return lsp.WorkspaceDiagnosticReport(items)
 
 
 def _learn(session: Session, params: lsp.InitializeParams) -> None:
     """What the editor says of itself and of the folders it works on."""
-    capabilities = params.capabilities
-    documents, workspace = capabilities.text_document, capabilities.workspace
-    session.pulls = documents is not None and documents.diagnostic is not None
-    refreshes = {
-        "diagnostic": workspace.diagnostics if workspace is not None else None,
-        "codeLens": workspace.code_lens if workspace is not None else None,
-        "inlayHint": workspace.inlay_hint if workspace is not None else None,
-    }
-    session.refreshes = frozenset(name for name, each in refreshes.items() if each is not None and each.refresh_support)
+    session.can = abilities(params.capabilities)
     _configure(session, params.initialization_options)
     folders = [folder.uri for folder in params.workspace_folders or ()]
     if not folders and params.root_uri:
