@@ -330,7 +330,7 @@ def build(
             if wanted:
                 raise
             left_out.append(name)
-    drawings = _drawings(compilation) if "svg" in (wanted or FORMATS) else {}
+    drawings = _drawings(compilation, wanted or FORMATS) if not papers else {}
     written = write_folder(out, {**contents, **drawings}, overwrite=overwrite, keep=bool(formats or papers))
     return Built(
         compilation,
@@ -397,11 +397,23 @@ def _emitted(paper: Paper, format_name: str) -> tuple[str, bytes]:
     return f"{paper.id}.{FORMATS[format_name].ending}", emit(paper, format_name)
 
 
-def _drawings(compilation: Compilation) -> dict[str, bytes]:
-    """The pictures of a charter, as files."""
-    from charterlang.pictures.circles import three_circles
+def _drawings(compilation: Compilation, formats: tuple[str, ...]) -> dict[str, bytes]:
+    """The pictures of a charter that come in one of these formats, as files."""
+    from charterlang.pictures import PICTURES
 
-    return {"circles.svg": three_circles(compilation.charter, compilation.verdicts).encode()}
+    kinds = {"image/svg+xml": "svg", "text/html": "html"}
+    return {
+        f"{each.name}.{each.ending}": picture(compilation, each.name).encode()
+        for each in PICTURES.values()
+        if kinds.get(each.media_type) in formats
+    }
+
+
+def picture(compilation: Compilation, name: str) -> str:
+    """The picture of that name (a key of `pictures.PICTURES`) of a compiled charter."""
+    from charterlang.pictures import draw
+
+    return draw(name, compilation.charter, compilation.verdicts, compilation.sources, compilation.analysis)
 
 
 def _clauses(paper: Paper) -> int:

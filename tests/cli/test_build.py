@@ -29,7 +29,7 @@ def test_it_writes_every_paper_and_says_what_and_what_is_blank(charter: Command,
         f"{paper}.{ending}"
         for paper in ("bylaws-kitchen", "articles-vendors", "licence-cookbook", "protocol-meals")
         for ending in ("docx", "html", "md")
-    } | {"circles.svg"}
+    } | {"circles.svg", "decides.svg", "flows.svg", "report.html"}
     assert "papers in out:\n  bylaws-kitchen.docx  .html  .md   " in answer.out
     assert "registered office (kitchen, vendors)" in " ".join(answer.out.split())
     assert "This is a draft." in answer.out

@@ -255,3 +255,17 @@ def test_completion_prints_a_script_for_a_shell(charter: Command) -> None:
 def test_json_names_the_files_as_the_repository_does(charter: Command, kitchen: Path, here: Path) -> None:
     answer = charter("check", "-fjson", str(kitchen))
     assert json.loads(answer.out)["files"][0]["file"] == "kitchen.charter"
+
+
+# --- graph ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("circles", "<svg"), ("report", "<!DOCTYPE html>"), ("mermaid", "flowchart"), ("dot", "digraph"), ("json", "{")],
+)
+def test_graph_writes_pictures_and_ties(charter: Command, kitchen: Path, here: Path, name: str, start: str) -> None:
+    shown = charter("graph", "kitchen.charter", "--as", name)
+    assert start in shown.out[:400]
+    assert charter("graph", "kitchen.charter", "--as", name, "-o", "drawn").out == ""
+    assert (here / "drawn").read_text(encoding="utf-8") == shown.out
