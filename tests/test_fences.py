@@ -20,12 +20,13 @@ FLOORS = (
     ("model",),
     ("powers", "ties"),
     ("checks",),
+    ("measures",),
     ("papers",),
     ("emit", "pictures"),
     ("compare",),
     ("settings", "fixes", "output"),
     ("compiler",),
-    ("render", "editor"),
+    ("render", "editor", "founding"),
     ("cli", "lsp", "studio", "registry"),
 )
 """From the ground up. A room may import rooms of lower floors, never of its own or a higher one."""

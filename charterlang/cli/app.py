@@ -16,12 +16,14 @@ from charterlang.cli.terminal import settle_encoding
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "new": "charterlang.cli.new",
         "check": "charterlang.cli.check",
         "build": "charterlang.cli.build",
         "fmt": "charterlang.cli.fmt",
         "test": "charterlang.cli.test",
         "who-can": "charterlang.cli.who_can",
         "what-if": "charterlang.cli.what_if",
+        "graph": "charterlang.cli.graph",
         "diff": "charterlang.cli.diff",
         "breaking": "charterlang.cli.breaking",
         "explain": "charterlang.cli.explain",
@@ -30,6 +32,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "licences": "charterlang.cli.licences",
         "instruments": "charterlang.cli.instruments",
         "clear": "charterlang.cli.clear",
+        "score": "charterlang.cli.score",
         "lsp": "charterlang.cli.lsp",
         "completion": "charterlang.cli.completion",
     }

@@ -9,7 +9,7 @@ from charterlang._records import record
 from charterlang.model.library import parts, path_of, read_part
 from charterlang.model.load import Loaded, load
 from charterlang.source import MemoryFiles, Sources, Span
-from charterlang.syntax import Document, Leaf, Node, unquote
+from charterlang.syntax import Document, Node, unquote
 
 SHELF = "std/models/"
 BODIES = frozenset({"association", "firm"})
@@ -127,7 +127,5 @@ def said(tree: Node, kind: str) -> str:
 
 
 def _word(node: Node | None) -> str:
-    last: Leaf | None = None
-    for last in node.tokens() if node is not None else ():
-        pass
-    return last.text if last is not None else ""
+    leaves = list(node.tokens()) if node is not None else []
+    return leaves[-1].text if leaves else ""

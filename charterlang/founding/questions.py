@@ -97,7 +97,7 @@ def aliases(model: Model) -> dict[str, str]:
 
 
 def retitled(text: str, *, old: str, new: str) -> str:
-    """`text` with the model's own name replaced: as it stands, in capitals, and in small letters as in a web address."""
+    """`text` with the model's own name replaced: as it stands, in capitals, in small letters as in a web address."""
     if not old or old == new:
         return text
     spellings = {old: new, old.upper(): new.upper(), old.lower(): slug(new)}
