@@ -77,12 +77,12 @@ def value_flows(charter: Charter, verdicts: Verdicts | None = None) -> str:
     y, w = 72.0, 640.0
     drawn = [_Sheet(panel, places, drawing) for panel in shown]
     w = max([w, *(sheet.w for sheet in drawn)])
-    drawing.text(_MARGIN, 50, fitted(title, 26, w - 2 * _MARGIN, bold=True), 26, bold=True)
+    y += drawing.lines(_MARGIN, 50, wrapped(title, 26, w - 2 * _MARGIN, 2, bold=True), 26, bold=True) - 82.5
     for sheet in drawn:
         y = sheet.draw(y, w)
     if not shown:
-        drawing.text(_MARGIN, 92, "The charter states no flow of value.", 14, fill=MUTED)
-        y = 110.0
+        drawing.text(_MARGIN, y + 20, "The charter states no flow of value.", 14, fill=MUTED)
+        y += 38
     else:
         y = _legend(drawing, y + 12, w, _circles(shown, places), in_kind=_any_in_kind(shown))
     return drawing.finish(w, y + 20, title, describe(charter, shown))

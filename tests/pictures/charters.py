@@ -28,9 +28,13 @@ class Drawn:
         self.verdicts = self.analysis.verdicts
 
 
-@cache
 def sample(name: str) -> Drawn:
-    loaded = load(str(SAMPLES[name]), LocalFiles()).value
+    return from_file(SAMPLES[name])
+
+
+@cache
+def from_file(path: Path) -> Drawn:
+    loaded = load(str(path), LocalFiles()).value
     return Drawn(loaded.charter, loaded.sources)
 
 

@@ -78,6 +78,15 @@ def test_a_provision_shows_who_takes_part_and_whom_it_touches() -> None:
     assert line(kitchen, "kitchen", "meals").words == ("decides",)
 
 
+def test_who_holds_a_key_of_a_commons_is_tied_to_it() -> None:
+    text = head() + (
+        'commons town { kind land }\nasset plot "The plot" { kind land\n of town }\n'
+        "firm estate { holds plot\n shares s { held by ann 100% } }\nperson ann\n"
+    )
+    found = line(shown(from_text(text)), "estate", "town")
+    assert (found.style.name, found.words) == ("makes", ("holds the land",))
+
+
 def test_an_empty_circle_says_so() -> None:
     from charterlang.pictures.circles import three_circles
 

@@ -125,3 +125,15 @@ def test_arrows_lead_from_left_to_right(name: str) -> None:
     picture = _Picture(shown(name))
     for arrow in picture.arrows:
         assert picture.boxes[arrow.source].right < picture.boxes[arrow.target].x
+
+
+def test_groups_that_differ_in_strength_only_have_blocks_of_their_own() -> None:
+    text = head() + (
+        'value ours "Ours." { kind community-control }\nfirm estate { upholds ours\n shares s { votes by share }\n'
+        " powers { amend articles requires s by 3/4 } }\n"
+    )
+    drawn = from_text(text)
+    found = chart(drawn.charter, drawn.verdicts)
+    unwritten = [each.id for each in found.blocks if "nothing is written" in each.how]
+    strengths = {arrow.words for arrow in found.arrows if arrow.target in unwritten}
+    assert len(set(unwritten)) == len(unwritten) == len(strengths) == 2

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from charterlang.pictures import draw
 from charterlang.pictures.svg import clean
 
-from .charters import FEDERATIONS, LOOPS, NASTY, Drawn, federation, from_text, head, hostile, sample
+from .charters import (
+    EXAMPLES,
+    FEDERATIONS,
+    LOOPS,
+    NASTY,
+    Drawn,
+    federation,
+    from_file,
+    from_text,
+    head,
+    hostile,
+    sample,
+)
 from .drawings import SVG, ids, outside, overlapping, parsed, texts
 
 CHARTERS: dict[str, Callable[[], Drawn]] = {
@@ -103,6 +116,16 @@ def test_it_can_be_drawn_without_verdicts(picture: str, charter: str) -> None:
     drawn = draw(picture, CHARTERS[charter]().charter)
     assert overlapping(drawn) == []
     assert outside(drawn) == []
+
+
+@both
+@pytest.mark.parametrize("path", sorted((EXAMPLES / "history").glob("*.charter"))[::7], ids=lambda path: path.stem)
+def test_charters_of_real_histories_can_be_drawn(picture: str, path: Path) -> None:
+    drawn = from_file(path)
+    text = draw(picture, drawn.charter, drawn.verdicts)
+    assert outside(text) == []
+    assert overlapping(text) == []
+    assert len(set(ids(text))) == len(ids(text))
 
 
 @both

@@ -184,7 +184,7 @@ class _Picture:
             drawing.text(at + 50, y + 4, style.meaning, 12.5)
             at += need
         if any(line.style.levelled and line.level is not None for line in self.scene.lines) or self.scene.values:
-            y += 30
+            y += 30 if styles else 0
             lead = "How well a value or a tie stands:"
             drawing.text(x, y + 4, lead, 12.5, fill=MUTED)
             at = x + width(lead, 12.5) + 12

@@ -34,7 +34,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
             Style("provides", "takes part in provisioning", dash="5 3", end="dot"),
             Style("value", "gives value", dash="1.5 4", end="open"),
             Style("heir", "receives what is left on dissolution", dash="2 3 8 3", end="hollow"),
-            Style("makes", "makes or runs a commons", dash="5 3", end="dot"),
+            Style("makes", "makes, holds or runs a commons", dash="5 3", end="dot"),
         )
     }
 )

@@ -46,6 +46,7 @@ _STYLE_OF = {
     "receives on dissolution": "heir",
     "produces": "makes",
     "operates": "makes",
+    "belongs to": "makes",
 }
 _IN_PROVISIONING = frozenset({"supplies", "funds", "decides", "affects", "remedies", "may veto"})
 
@@ -154,8 +155,6 @@ def _lines(places: Places, levels: Levels, cards: dict[str, Card]) -> Iterator[L
 
 def _ends(places: Places, tie: Tie, cards: dict[str, Card]) -> Iterator[tuple[str, str]]:
     """The cards at the two ends of a tie; a key stands in the card of its holder."""
-    if tie.kind == "belongs to":
-        return
     ends = []
     for name in (tie.source, tie.target):
         asset = places.charter.assets.get(name)
@@ -248,6 +247,9 @@ def _phrases(charter: Charter, found: list[tuple[Style, Tie]]) -> tuple[str, ...
             phrases.append(tie.text or "pays")
         elif tie.kind == "decides" and style.name == "provides":
             phrases.append("decides")
+    keys = [charter.assets[tie.source].kind for _, tie in found if tie.source in charter.assets and not verbs]
+    if keys:
+        phrases.append(f"holds the {_and(tuple(dict.fromkeys(kind.replace('-', ' ') for kind in keys)))}")
     if verbs:
         phrases.insert(0, f"{_and(tuple(dict.fromkeys(verbs)))} it")
     return tuple(dict.fromkeys(filter(None, phrases)))

@@ -160,7 +160,7 @@ def _unwritten(places: Places, verdicts: Verdicts | None) -> Iterator[tuple[Bloc
             level = protection.level if known is None else min(known[1], protection.level)
             found[protection.act] = (protection.breach or words.act(charter, protection.act, holder), level)
     for (holder, group), acts in alike.items():
-        name = f"block {holder} {' '.join(party for party, _ in group)}"
+        name = f"block {holder} {' '.join(f'{much} {party}' for party, much in group)}"
         rows = tuple((text, level, True) for text, level in acts.values())
         how = "nothing is written of it: as the law stands"
         block = Block(name, holder, charter.label(holder), str(places.nodes[holder].circle), rows, how, by_law=False)

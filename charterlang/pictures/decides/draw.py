@@ -110,7 +110,8 @@ class _Picture:
             self.lefts[place] = x
             x += widths.get(place, 0.0) + _ALLEY
         self.widths = widths
-        self.top = 142.0
+        self.title = wrapped(f"{self.chart.title}: who decides", 26, max(x - _ALLEY - _MARGIN, 584.0), 2, bold=True)
+        self.top = 142.0 + 26 * LINE * (len(self.title) - 1)
         boxes = {}
         for name, text in self.texts.items():
             left = self.lefts[layout.column[name]]
@@ -122,10 +123,10 @@ class _Picture:
     def svg(self) -> str:
         drawing, shown = self.drawing, self.chart
         if not shown.blocks and not shown.bodies:
-            drawing.text(_MARGIN, 92, "The charter says of nobody what they may decide.", 14, fill=MUTED)
+            drawing.text(_MARGIN, self.top - 50, "The charter says of nobody what they may decide.", 14, fill=MUTED)
         right = max((box.right for box in self.boxes.values()), default=480.0) + 6
         w = max(right + _MARGIN, 640.0)
-        drawing.text(_MARGIN, 50, fitted(f"{shown.title}: who decides", 26, w - 2 * _MARGIN, bold=True), 26, bold=True)
+        drawing.lines(_MARGIN, 50, self.title, 26, bold=True)
         self._heads()
         self._frames()
         ports = self._ports()
@@ -137,7 +138,7 @@ class _Picture:
             self._block(block)
         for place, arrow in enumerate(self.arrows):
             self._said(place, arrow, ports)
-        bottom = max((box.bottom for box in self.boxes.values()), default=110.0) + 34
+        bottom = max((box.bottom for box in self.boxes.values()), default=self.top - 32) + 34
         bottom = self._legend(bottom, w)
         return drawing.finish(w, bottom + 22, f"{shown.title}: who decides", describe(shown))
 
@@ -147,8 +148,8 @@ class _Picture:
             there = [place for place in range(first, final + 1) if self.widths.get(place)]
             if there:
                 x, right = self.lefts[there[0]], self.lefts[there[-1]] + self.widths[there[-1]]
-                self.drawing.text(x, 92, word, 13, bold=True, fill=MUTED)
-                self.drawing.line(x, 100, right, 100, stroke=FAINT)
+                self.drawing.text(x, self.top - 50, word, 13, bold=True, fill=MUTED)
+                self.drawing.line(x, self.top - 42, right, self.top - 42, stroke=FAINT)
 
     def _frames(self) -> None:
         """A shaded frame around the powers of one text, with its name."""
