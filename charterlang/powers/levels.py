@@ -223,10 +223,12 @@ def _alone(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -
     for leaf in allowed:
         groups[leaves.together[leaf]].append(leaf)
     standing = Standing(part, goal)
-    single = _first(standing, ([leaf] for leaf in allowed))
+    if standing.reached:
+        return groups[leaves.together[allowed[0]]] if allowed else []
+    single = standing.first([leaf] for leaf in allowed)
     if single:
         return groups[leaves.together[single[0]]]
-    return _first(standing, (group for group in groups.values() if len(group) > 1))
+    return standing.first(group for group in groups.values() if len(group) > 1)
 
 
 def _one_class(standing: Standing, leaves: Field) -> list[int]:
@@ -236,17 +238,7 @@ def _one_class(standing: Standing, leaves: Field) -> list[int]:
         key = leaves.key[leaf]
         if key[0] == "party" or (isinstance(key[2], Measure) and key[2].is_simple):
             groups[leaves.together[leaf]].append(leaf)
-    return _first(standing, groups.values())
-
-
-def _first(standing: Standing, groups: Iterable[list[int]]) -> list[int]:
-    """The first group that reaches the goal on top of what stands; nobody if none does."""
-    for group in groups:
-        mark = standing.mark()
-        if standing.assume(group):
-            return group
-        standing.undo(mark)
-    return []
+    return standing.first(groups.values())
 
 
 def _fewest(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -> Coalition | None:

@@ -88,11 +88,12 @@ def reduced(
     rules: dict[int, list[tuple[int, Inputs]]] = {goal: []}
     found = [goal]
     size = 0
+    gates, _, _ = system.arrays
     for head in found:
         for number in system.rules_for(head):
-            gate = system.gate(number)
-            need, inputs = gate.need, []
-            for source, weight in gate.inputs:
+            begin, end = gates.start[number], gates.start[number + 1]
+            need, inputs = gates.needs[number], []
+            for source, weight in zip(gates.inputs[begin:end], gates.weights[begin:end], strict=True):
                 if source in given:
                     need -= weight
                 elif source in able and source != goal:

@@ -58,7 +58,7 @@ class Rulebook:
     `stirred` names the classes of which something new was asked since their measures were last put in order.
     """
 
-    __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted", "stirred")
+    __slots__ = ("asked", "builder", "decisions", "frozen", "implied", "open", "parted", "size", "stirred")
 
     def __init__(self) -> None:
         """Begin with no rules."""
@@ -70,6 +70,7 @@ class Rulebook:
         self.implied: set[tuple[str, Measure, Measure]] = set()
         self.parted: dict[bool, set[int]] = {True: set(), False: set()}
         self.frozen: dict[bool, Frozen] = {}
+        self.size = 0
 
 
 class Program:
@@ -134,12 +135,14 @@ class Program:
         """The system of all that was asked for so far, and what was found in it."""
         book = self.book
         self.ask(())
-        self._imply()
+        if book.size != self.builder.size:
+            self._imply()
+            book.size = self.builder.size
         foreign = book.parted[self.money]
         money = self.money if foreign or book.parted[not self.money] else False
         found = book.frozen.get(money)
-        if found is None or found.size != self.builder.size:
-            found = book.frozen[money] = Frozen(self.builder.size, self.builder.freeze(without=foreign))
+        if found is None or found.size != book.size:
+            found = book.frozen[money] = Frozen(book.size, self.builder.freeze(without=foreign))
         return found
 
     def system(self) -> System:

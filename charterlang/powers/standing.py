@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from charterlang.powers.circuit import Slice, System
 
@@ -59,9 +59,53 @@ class Standing:
                     order.append(heads[gate])
         self._done = at
 
-    def mark(self) -> int:
-        """A point to come back to."""
-        return len(self._order)
+    def first(self, groups: Iterable[list[int]]) -> list[int]:
+        """The first group of propositions that reaches the goal on top of what stands; empty if none does.
+
+        Two cuts are made first: a group that keeps clear of one of them cannot reach the goal and is not tried.
+        """
+        local = self._system.local
+        one = self._cut(())
+        other = self._cut(one)
+        for group in groups:
+            numbers = [number for proposition in group if (number := local(proposition)) is not None]
+            if one.isdisjoint(numbers) or other.isdisjoint(numbers):
+                continue
+            mark = len(self._order)
+            self._hold(numbers)
+            if self.reached:
+                return group
+            self.undo(mark)
+        return []
+
+    def _cut(self, dodged: Collection[int]) -> set[int]:
+        """Propositions, the goal among them, none of which comes to hold as long as none of them is assumed.
+
+        The goal must not hold. Every rule for each of them lacks too much that is among them; those in `dodged` are
+        taken only where there is nothing else.
+        """
+        state, core = self._state, self._system.core
+        gates, _, _ = core.arrays
+        kept = {self._goal}
+        found = [self._goal]
+        for head in found:
+            for gate in core.rules_for(head):
+                begin, end = gates.start[gate], gates.start[gate + 1]
+                inputs, weights = gates.inputs[begin:end], gates.weights[begin:end]
+                pairs = [(part, weight) for part, weight in zip(inputs, weights, strict=True) if part not in kept]
+                spare = sum(weight for _, weight in pairs) - gates.needs[gate]
+                if spare < 0:
+                    continue
+                lacking = [pair for pair in pairs if not state[pair[0]]]
+                if len(lacking) > 1:
+                    lacking.sort(key=lambda pair: (pair[0] in dodged, -pair[1]))
+                for part, weight in lacking:
+                    kept.add(part)
+                    found.append(part)
+                    spare -= weight
+                    if spare < 0:
+                        break
+        return kept
 
     def undo(self, mark: int) -> None:
         """Take back all that was assumed since `mark`, at which the goal must not have held."""
