@@ -88,7 +88,7 @@ async def test_positions_count_what_was_agreed_upon(encoding: str) -> None:
         "textDocument/didOpen",
         {"textDocument": {"uri": uri, "languageId": "charter", "version": 1, "text": text}},
     )
-    column = {"utf-8": 35, "utf-16": 32, "utf-32": 31}[encoding]
+    column = {"utf-8": 36, "utf-16": 33, "utf-32": 32}[encoding]
     found = await talk.hear("textDocument/publishDiagnostics")
     (slip,) = [each for each in found["diagnostics"] if each["code"] == "NAM111"]
     assert slip["range"]["start"] == {"line": 0, "character": column}
