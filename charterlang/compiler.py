@@ -82,6 +82,7 @@ class Compilation:
 
         `language` and `templates` go before what the settings and the charter say.
         """
+        from charterlang.checks.allowances import silent
         from charterlang.papers.write import write
 
         folder = templates or self.settings.templates
@@ -91,7 +92,14 @@ class Compilation:
             if language:
                 raise UnknownLanguage(language, known)
             asked = DEFAULT_LANGUAGE
-        return write(self.charter, self.verdicts, self.sources, language=asked, templates=folder or None)
+        written = write(self.charter, self.verdicts, self.sources, language=asked, templates=folder or None)
+        return replace(written, findings=tuple(silent(self.charter, written.findings)))
+
+    def stated(self) -> Verdicts:
+        """The verdicts with the clauses of the papers that state what each rests on; none while there are errors."""
+        from charterlang.papers.coverage import with_clauses
+
+        return self.verdicts if self.failed else with_clauses(self.charter, self.verdicts, self.papers().value)
 
 
 def check(

@@ -33,6 +33,8 @@ class Sifted(NamedTuple):
 
 UNSIGNED, IDLE, UNKNOWN = "ALW110", "ALW120", "ALW130"
 _NEVER = ("SYN", "SRC", "ALW")
+_LATER = "DOC"
+"""Findings that are made when papers are written: until then nobody knows whether an allowance for one is idle."""
 
 
 def sift(charter: Charter, findings: Iterable[Finding]) -> Sifted:
@@ -123,7 +125,7 @@ def _remarks(allowance: Allowance, *, used: bool, unsigned: bool) -> Iterator[Fi
             allowance.span,
             help=('add who takes responsibility: `signed by "NAME, DATE"`',),
         )
-    elif not used:
+    elif not used and not code.upper().startswith(_LATER):
         yield Finding(
             IDLE,
             Severity.WARNING,

@@ -40,6 +40,7 @@ def _file(compilation: Compilation, findings: tuple[Finding, ...]) -> models.Fil
         for finding, fingerprint in zip(told, fingerprints(told, compilation.sources), strict=True)
     ]
     count = Counter(finding.severity for finding in findings)
+    verdicts = compilation.stated()
     return models.FileModel(
         file=relative(compilation.file),
         title=compilation.charter.header.title,
@@ -51,10 +52,8 @@ def _file(compilation: Compilation, findings: tuple[Finding, ...]) -> models.Fil
             models.SilencedModel(finding=model, reason=each.allowance.reason, signed_by=each.allowance.signed_by)
             for model, each in zip(written[len(findings) :], compilation.silenced, strict=True)
         ),
-        protections=tuple(
-            write.protection(each) for found in compilation.verdicts.values for each in found.protections
-        ),
-        ties=tuple(write.tie(each) for each in compilation.verdicts.ties),
+        protections=tuple(write.protection(each) for found in verdicts.values for each in found.protections),
+        ties=tuple(write.tie(each) for each in verdicts.ties),
     )
 
 

@@ -147,7 +147,7 @@ class ProtectionModel(_Model):
     """What stands in the way."""
     elements: tuple[str, ...]
     clauses: tuple[str, ...]
-    """Clauses of the papers that state these elements, as PAPER#CLAUSE; empty until papers are written."""
+    """Clauses of the papers that state these elements, as PAPER#CLAUSE; none while the charter has errors."""
     repairs: tuple[RepairModel, ...]
     missing: str
     span: SpanModel | None

@@ -68,6 +68,19 @@ def test_a_protection_that_does_not_hold_stops_the_build(charter: Command, brind
     assert names(here) == {"brindle.charter"}
 
 
+def test_a_finding_on_the_papers_is_told_with_the_build_and_can_be_allowed(charter: Command, kitchen: Path) -> None:
+    text = kitchen.read_text() + 'clause moon { in bylaws of kitchen; after no-such-clause; text "The moon." }\n'
+    kitchen.write_text(text)
+    answer = charter("build", "kitchen.charter", "-o", "out", "--to", "md")
+    assert answer.code == 1
+    (code,) = {word[6:12] for word in answer.out.split() if word.startswith("error[DOC")}
+    kitchen.write_text(text + f'allow {code} because "the clause comes with the next draft"\n')
+    answer = charter("build", "kitchen.charter", "-o", "out", "--to", "md")
+    assert answer.code == 0
+    assert code not in answer.out
+    assert "ALW" not in answer.out
+
+
 def test_settings_cannot_talk_a_build_into_it(charter: Command, brindle: Path, here: Path) -> None:
     (here / "charter.toml").write_text('select = ["SYN"]\nignore = ["POW", "TIE", "AST"]\n')
     assert charter("build", "brindle.charter", "-o", "out").code == 1

@@ -88,6 +88,14 @@ def test_json_carries_protections_with_their_evidence(brindle: Compilation) -> N
     assert {tie["firm"] for tie in file["ties"] if not tie["tied"]} == {"brindle-inc"}
 
 
+def test_json_names_the_clauses_that_state_what_a_protection_rests_on() -> None:
+    found = check(str(ROOT / "examples" / "good" / "occupy-kitchen.charter"))
+    (file,) = written("json", found)["files"]
+    openness = [each for each in file["protections"] if each["value"] == "openness" and each["coalition"]]
+    assert openness
+    assert all(any(name.startswith("bylaws-kitchen#") for name in each["clauses"]) for each in openness)
+
+
 def test_json_carries_fixes_as_edits(slip: Compilation) -> None:
     (file,) = written("json", slip)["files"]
     fixes = [fix for finding in file["findings"] for fix in finding["fixes"]]
