@@ -128,6 +128,8 @@ class Charter:
     def label(self, name: str) -> str:
         """How a sentence names the element `name`: its title, else its own name without the path."""
         element = self.elements.get(name)
+        if isinstance(element, Commons):
+            return element.label
         title = getattr(element, "title", "")
         if title:
             return str(title)

@@ -106,8 +106,8 @@ class Commons:
 
     @property
     def label(self) -> str:
-        """How a sentence names it."""
-        return self.title or self.id
+        """How a sentence names it: its title up to the first comma, where an explanation follows; else its id."""
+        return self.title.partition(",")[0] or self.id
 
 
 @record

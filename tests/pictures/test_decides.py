@@ -68,12 +68,12 @@ def test_never_is_nobodys() -> None:
 
 def test_acts_bear_the_level_that_stands_against_them() -> None:
     acts = {words: level for each in shown("brindle").blocks for words, level, _ in each.acts}
-    assert acts["close future versions of Brindle, infrastructure as text"] is Level.EXPOSED
+    assert acts["close future versions of Brindle"] is Level.EXPOSED
 
 
 def test_what_is_not_written_comes_from_whoever_can_do_it() -> None:
     brindle = shown("brindle")
-    close = block(brindle, "close future versions of Brindle, infrastructure as text")
+    close = block(brindle, "close future versions of Brindle")
     assert into(brindle, close.id) == {("harbour-fund", "")}
     assert "nothing is written" in close.how
 
