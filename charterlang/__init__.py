@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from charterlang.compiler import Built, Compilation, build, check, load
+    from charterlang.building import Built, build
+    from charterlang.compiler import Compilation, check, load
     from charterlang.model import Charter
     from charterlang.settings import Settings
     from charterlang.source import Finding, LocalFiles, MemoryFiles, Severity
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Built": "charterlang.compiler",
+    "Built": "charterlang.building",
     "Charter": "charterlang.model",
     "Compilation": "charterlang.compiler",
     "Finding": "charterlang.source",
@@ -51,7 +52,7 @@ _HOMES = {
     "MemoryFiles": "charterlang.source",
     "Settings": "charterlang.settings",
     "Severity": "charterlang.source",
-    "build": "charterlang.compiler",
+    "build": "charterlang.building",
     "check": "charterlang.compiler",
     "load": "charterlang.compiler",
 }

@@ -26,6 +26,7 @@ FLOORS = (
     ("compare",),
     ("settings", "fixes", "output"),
     ("compiler",),
+    ("building",),
     ("render", "editor", "founding"),
     ("cli", "lsp", "studio", "registry"),
 )

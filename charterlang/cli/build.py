@@ -15,7 +15,7 @@ from charterlang.cli.terminal import progress, style
 from charterlang.source import Severity
 
 if TYPE_CHECKING:
-    from charterlang.compiler import Built
+    from charterlang.building import Built
 
 
 def build(
@@ -80,12 +80,12 @@ def _built(
     quiet: bool,
 ) -> Built:
     """The build, with a word of progress while it takes its time."""
-    from charterlang import compiler
+    from charterlang import building, compiler
 
     name, files = opened(file)
     with progress(f"building the papers of {name}", quiet=quiet):
         try:
-            return compiler.build(
+            return building.build(
                 name,
                 out,
                 formats=formats,
@@ -96,7 +96,7 @@ def _built(
                 overwrite=overwrite,
                 files=files,
             )
-        except compiler.UnknownPaper as problem:
+        except building.UnknownPaper as problem:
             raise misuse(f"--papers: {unknown(problem.asked, problem.known)}") from None
         except compiler.UnknownLanguage as problem:
             raise misuse(f"--lang: {problem}") from None

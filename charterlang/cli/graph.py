@@ -26,7 +26,7 @@ def graph(
     The pictures are SVG (`circles`, `decides`, `flows`); `report` is a page in which one clicks parties together and
     sees what they could break; `mermaid`, `dot`, `graphml` and `json` are the tie graph for other programs.
     """
-    from charterlang.compiler import picture
+    from charterlang.building import picture
     from charterlang.output import NotWritable, write_file
 
     drawn = picture(compiled(file), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 
-from charterlang import compiler
+from charterlang import building, compiler
 from charterlang._records import record
 from charterlang.editor.hover import coalition_markdown, level_words, tie_words, verdict_markdown
 from charterlang.editor.workspace import View
@@ -87,7 +87,7 @@ def build(files: FileSystem, path: str, folder: str = "") -> tuple[bool, str]:
 
     out = folder or os.path.join(os.path.dirname(path), "build", os.path.splitext(os.path.basename(path))[0])
     try:
-        built = compiler.build(path, out, files=files)
+        built = building.build(path, out, files=files)
     except NotWritable as problem:
         return False, f"{problem}. Nothing was written."
     except InTheWay as problem:

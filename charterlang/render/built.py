@@ -10,7 +10,7 @@ from charterlang.render.palette import Style
 from charterlang.render.summary import heading, many, value_lines
 
 if TYPE_CHECKING:
-    from charterlang.compiler import Built, BuiltPaper
+    from charterlang.building import Built, BuiltPaper
 
 _PRINCIPAL = frozenset({"bylaws", "articles", "agreement", "licence", "contribution-agreement", "protocol"})
 _FILLED_LATER = frozenset({"minutes"})

@@ -16,6 +16,7 @@ from charterlang.source import Finding, Fix, Severity, Sources, Span
 
 if TYPE_CHECKING:
     from charterlang.compiler import Compilation
+    from charterlang.measures.answers import Score
     from charterlang.powers import verdicts
 
 
@@ -54,6 +55,7 @@ def _file(compilation: Compilation, findings: tuple[Finding, ...]) -> models.Fil
         ),
         protections=tuple(write.protection(each) for found in verdicts.values for each in found.protections),
         ties=tuple(write.tie(each) for each in verdicts.ties),
+        scores=tuple(write.score(each) for each in compilation.scores()),
     )
 
 
@@ -169,6 +171,29 @@ class _Writer:
             weak=self.steps(found.weak),
             missing=found.missing,
             span=self.span(found.span),
+        )
+
+    def score(self, found: Score) -> models.ScoreModel:
+        """The answers to a set of questions."""
+        return models.ScoreModel(
+            id=found.id,
+            title=found.title,
+            about=found.about,
+            share=float(found.share),
+            coverage=float(found.coverage),
+            answers=tuple(
+                models.AnswerModel(
+                    id=each.id,
+                    title=each.title,
+                    question=each.question,
+                    answer=each.word.value,
+                    because=each.because,
+                    spans=tuple(span for span in map(self.span, each.spans) if span is not None),
+                    statement=each.statement,
+                )
+                for each in found.answers
+            ),
+            note=found.note,
         )
 
 

@@ -169,6 +169,34 @@ class TieModel(_Model):
     span: SpanModel | None
 
 
+class AnswerModel(_Model):
+    """How a charter answers one question, and the lines that answer."""
+
+    id: str
+    title: str
+    question: str
+    answer: Literal["yes", "partly", "no", "silent"]
+    because: str
+    spans: tuple[SpanModel, ...]
+    statement: str
+    """What would answer, as it would be written; empty where the answer is yes."""
+
+
+class ScoreModel(_Model):
+    """Questions put to one subject, and how well it answers. Silence counts as nothing, and is told apart from no."""
+
+    id: str
+    title: str
+    about: str
+    """The commons or entity that was asked; empty for the whole charter."""
+    share: Annotated[float, Field(ge=0, le=1)]
+    """The worth of the answers out of what it could be."""
+    coverage: Annotated[float, Field(ge=0, le=1)]
+    """How many of the questions were answered at all."""
+    answers: tuple[AnswerModel, ...]
+    note: str
+
+
 class SummaryModel(_Model):
     """How many findings of each severity there are."""
 
@@ -187,6 +215,7 @@ class FileModel(_Model):
     silenced: tuple[SilencedModel, ...]
     protections: tuple[ProtectionModel, ...]
     ties: tuple[TieModel, ...]
+    scores: tuple[ScoreModel, ...]
 
 
 class ToolModel(_Model):

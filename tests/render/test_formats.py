@@ -96,6 +96,13 @@ def test_json_names_the_clauses_that_state_what_a_protection_rests_on() -> None:
     assert all(any(name.startswith("bylaws-kitchen#") for name in each["clauses"]) for each in openness)
 
 
+def test_json_carries_scores_with_the_lines_that_answer(brindle: Compilation) -> None:
+    (file,) = written("json", brindle)["files"]
+    questions = file["scores"][0]
+    assert (questions["about"], len(questions["answers"])) == ("", 6)
+    assert all(answer["spans"] for answer in questions["answers"] if answer["answer"] == "yes")
+
+
 def test_json_carries_fixes_as_edits(slip: Compilation) -> None:
     (file,) = written("json", slip)["files"]
     fixes = [fix for finding in file["findings"] for fix in finding["fixes"]]
