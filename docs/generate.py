@@ -46,10 +46,17 @@ def three_circles() -> str:
     return drawn(found.charter, found.verdicts)
 
 
+def language() -> str:
+    from language_tables import page
+
+    return page()
+
+
 FILES: dict[str, Callable[[], str]] = {
     "docs/schemas/check.schema.json": check_schema,
     "docs/schemas/settings.schema.json": settings_schema,
     "docs/command.md": command_reference,
+    "docs/language.md": language,
     "docs/images/three-circles.svg": three_circles,
 }
 """Each generated file and what makes its text."""

@@ -11,7 +11,7 @@ import charterlang
 from charterlang import MemoryFiles, Severity
 
 ROOT = Path(__file__).parent.parent
-GUIDES = sorted((ROOT / "docs" / "guides").rglob("*.md"))
+GUIDES = [*sorted((ROOT / "docs" / "guides").rglob("*.md")), ROOT / "docs" / "language.md"]
 _EXAMPLE = re.compile(r"^```charter\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
