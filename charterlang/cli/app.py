@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "instruments": "charterlang.cli.instruments",
         "clear": "charterlang.cli.clear",
         "score": "charterlang.cli.score",
+        "flows": "charterlang.cli.flows",
         "lsp": "charterlang.cli.lsp",
         "completion": "charterlang.cli.completion",
     }
