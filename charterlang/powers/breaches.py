@@ -108,25 +108,22 @@ def reciprocity(world: World, value: Value, subject: Commons | Entity) -> Iterat
         yield from _written(world, subject, carriers(world, subject), frozenset({"close", "change", "relicense"}))
 
 
+ADDRESSES = frozenset({"domain", "registry", "website", "site"})
+"""Channels that are part of a name: where people look for the work. A repository can be moved without the name."""
+
+
 def identity(world: World, value: Value, subject: Commons | Entity) -> Iterator[Breach]:
     """Mark, domain or registry carried off, or withheld: each alone."""
     if isinstance(subject, Commons):
-        assets = world.assets(subject.id, "name", "channel")
+        held = world.assets(subject.id, "name", "channel")
     else:
         held = [asset for asset in world.charter.assets.values() if subject.id in world.holders(asset.id)]
-        assets = [asset for asset in held if role_of(asset.kind) in {"name", "channel"}]
+    assets = [asset for asset in held if role_of(asset.kind) == "name" or asset.kind in ADDRESSES]
     for asset in assets:
         silent = f"say who holds {asset.id} (`held by …`) or write a power for `transfer {asset.id}`"
         yield _simple(world, "transfer", asset.id, f"carry off {asset.label}", missing=silent)
-        if role_of(asset.kind) == "name" or asset.kind in {"domain", "registry"}:
-            yield _simple(
-                world,
-                "withhold",
-                asset.id,
-                f"withhold {asset.label} from the community",
-                operating=False,
-                missing=silent,
-            )
+        words = f"withhold {asset.label} from the community"
+        yield _simple(world, "withhold", asset.id, words, operating=False, missing=silent)
     if not assets:
         yield Breach(
             Act("transfer", subject.id), f"carry off the name of {subject.label}",
