@@ -78,7 +78,7 @@ _FIRM: Parts = (
     ("changes", "amendment restructuring dissolution"),
     _CLOSING,
 )
-_INSERTED = {"meeting", "officers", "conflicts", "liability"}
+_INSERTED = {"officers", "conflicts", "liability"}
 """Clauses that a form prescribed by law already has, so that a paper to insert leaves them out."""
 
 
