@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KEPT = ".charter-new.json"
 """Where the answers of an interview that was left are kept, in the working folder."""
 
-_BACK, _QUIT = "back", "quit"
+_BACK, _QUIT, _OPEN = "back", "quit", "-"
 _WIDTH = 78
 
 
@@ -35,7 +35,8 @@ class _Quit(Exception):  # noqa: N818  (it is a wish, not an error)
 
 def interview(model: Model | None, *, overwrite: bool) -> None:
     """Ask, and write the charter. `model` is where to start from, None to ask for that too."""
-    print("Enter keeps what stands in brackets; `back` goes back a question, `quit` stops and keeps your answers.\n")
+    print("Enter keeps what stands in brackets, `-` takes an answer of yours back.")
+    print("`back` goes back a question, `quit` stops and keeps your answers.\n")
     answers: dict[str, str] = {}
     try:
         kept = _kept(model)
@@ -121,7 +122,7 @@ def _answer(model: Model, question: Question, answers: dict[str, str]) -> None:
         said = _prompt(words, before)
         if said.isdecimal() and 0 < int(said) <= len(question.choices):
             said = question.choices[int(said) - 1][0]
-        if said == question.default and not question.choices:
+        if said == _OPEN or (said == question.default and not question.choices):
             answers[question.key] = ""
             return
         try:

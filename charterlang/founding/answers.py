@@ -106,7 +106,7 @@ def accepted(model: Model, answers: Mapping[str, str]) -> dict[str, str]:
             takes = parts if body is not None and body.founded else ("name",) if body is not None else ()
             if rest not in takes:
                 raise Unfit(key, _nothing(key, {f"{body.id}.{part}" for part in takes} if body else known))
-        if tidy:
+        if tidy and (rest not in LISTS or tidy.strip(", ")):
             found[full] = _checked(key, rest or (full if full not in bodies else ""), tidy)
     return found
 

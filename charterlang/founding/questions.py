@@ -55,9 +55,12 @@ def _questions(model: Model, answers: Mapping[str, str]) -> Iterator[Question]:
     renamed = partial(retitled, old=model.title, new=answers.get("title") or model.title)
     home = word(header, "jurisdiction")
     place = answers.get("jurisdiction") or home
+    seen: set[tuple[str, bool]] = set()
     for body in model.bodies():
         title = answers.get(body.id) or renamed(body.title)
-        yield Question(body.id, _called(body), renamed(body.title))
+        first = (body.keyword, body.external) not in seen
+        seen.add((body.keyword, body.external))
+        yield Question(body.id, _called(body, first=first), renamed(body.title))
         if not body.founded:
             continue
         yield Question(f"{body.id}.purpose", f"What is {title} for?", renamed(body.purpose))
@@ -164,15 +167,16 @@ def _named(native: str, english: str) -> str:
     return native if native == english else f"{native} ({english})"
 
 
-def _called(body: Body) -> str:
+def _called(body: Body, *, first: bool) -> str:
+    """How to ask for the name of a body; `first` is said of the first that is founded of its keyword."""
     asked = {
         "commons": "What is the commons called that all share?",
         "association": "What is the association called that protects it?",
         "firm": "What is the firm called that makes a living around it?",
     }
-    if body.keyword in asked and not body.external:
-        return asked[body.keyword]
-    return f"Who or what is the {body.id.replace('-', ' ')} in your case?"
+    if body.keyword not in asked or body.external:
+        return f"Who or what is the {body.id.replace('-', ' ')} in your case?"
+    return asked[body.keyword] if first else f"And what is the {body.keyword} called that is {body.title} in the model?"
 
 
 def word(tree: Node, kind: str) -> str:

@@ -114,6 +114,16 @@ def test_every_question_takes_the_answer_it_offers(name: str) -> None:
     assert {key for key, _, _ in settled(chosen)} >= offered.keys()
 
 
+def test_no_two_things_are_asked_for_in_the_same_words() -> None:
+    for name in models():
+        words = [question.words for question in questions(the(name), {})]
+        assert len(words) == len(set(words)), name
+
+
+def test_a_list_of_nobody_is_left_open() -> None:
+    assert "particulars" not in found(the("worker-coop"), {"firm.founders": " , "}).text
+
+
 # --- the command -----------------------------------------------------------------------------------------------------
 
 
