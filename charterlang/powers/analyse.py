@@ -46,12 +46,13 @@ def subjects(charter: Charter) -> list[Subject]:
         commons = [thing for thing in charter.commons.values() if value.id in thing.upholds]
         found += [Subject(value, thing) for thing in commons]
         covered = {thing.id for thing in commons}
+        kept = bool(commons) or any(
+            entity.kind == "association" and value.id in entity.upholds for entity in charter.entities.values()
+        )
         for entity in charter.entities.values():
             if value.id not in entity.upholds or covered.intersection((*entity.protects, *entity.uses)):
                 continue
-            if entity.kind == "firm" and (covered or any(
-                other.kind == "association" and value.id in other.upholds for other in charter.entities.values()
-            )):  # fmt: skip
+            if entity.kind == "firm" and kept:
                 continue
             found.append(Subject(value, entity))
     return found

@@ -50,8 +50,8 @@ def substance(world: World, subject: Commons | Entity) -> list[str]:
     if isinstance(subject, Entity):
         return [
             asset.id
-            for asset in world.charter.assets.values()
-            if subject.id in world.holders(asset.id) and role_of(asset.kind) in {"substance", "infrastructure"}
+            for asset in world.held_by.get(subject.id, ())
+            if role_of(asset.kind) in {"substance", "infrastructure"}
         ]
     return [asset.id for asset in world.assets(subject.id, "substance", "infrastructure")]
 

@@ -19,10 +19,10 @@ from charterlang.powers.cores import Core, Settled, core_at, descent, look
 from charterlang.powers.derivation import Step as Proof
 from charterlang.powers.measures import Measure
 from charterlang.powers.program import LEAVES, Key, Program
-from charterlang.powers.sides import is_contingent
+from charterlang.powers.sides import is_contingent, is_private
 from charterlang.powers.standing import Standing
 from charterlang.powers.terms import OPEN_LOCKS, role_of
-from charterlang.powers.titles import is_irrevocable
+from charterlang.powers.titles import is_irrevocable, title_holders
 from charterlang.powers.verdicts import Level, Member, Side
 from charterlang.powers.world import World
 
@@ -104,9 +104,7 @@ def standing_locks(world: World, value: Value, subject: Commons | Entity, breach
     body = act.thing.partition(".articles")[0]
     scope = {act.thing, body, subject.id, *substance(world, subject)}
     found = []
-    for lock in world.charter.locks:
-        if lock.thing not in scope:
-            continue
+    for lock in world.locks(*scope):
         held = frozenset(lock.protects)
         barred = act.action in BARRED_BY_USE and lock.thing == act.thing and held & OPEN_LOCKS
         if held & wanted or barred:
@@ -212,9 +210,18 @@ def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Ass
     asset = world.charter.assets.get(breach.act.thing)
     if asset is not None and role_of(asset.kind) == "name":
         return found
-    if breach.operating or (breach.relicensing and found.level == Level.INSIDER):
+    if breach.operating or (breach.relicensing and not _private_keys(world, subject)):
         return Assessment(Level.COMMUNITY, found.settled, found.links, by_exit=True, locks=found.locks)
     return found
+
+
+def _private_keys(world: World, subject: Commons | Entity) -> bool:
+    """Whether a private party holds title, name or channel: it can carry on alone, with closed versions to sell."""
+    if not isinstance(subject, Commons):
+        return True
+    named, _ = title_holders(world, subject)
+    held = [holder for asset in world.assets(subject.id, "name", "channel") for holder in world.holders(asset.id)]
+    return any(is_private(world, holder) for holder in (*named, *held))
 
 
 def _alone(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:

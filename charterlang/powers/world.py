@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from operator import itemgetter
 
 from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Never, Power
@@ -82,6 +83,15 @@ class World:
             return commons.copyright.holdings
         return ()
 
+    @cached_property
+    def held_by(self) -> dict[str, list[Asset]]:
+        """The assets that each party holds, alone or with others."""
+        found: dict[str, list[Asset]] = defaultdict(list)
+        for asset in self.charter.assets.values():
+            for holder in self.holders(asset.id):
+                found[holder].append(asset)
+        return found
+
     def holders(self, thing: str) -> tuple[str, ...]:
         """The names of those who hold a thing, in order."""
         return tuple(dict.fromkeys(holding.holder for holding in self.holdings(thing)))
@@ -150,15 +160,16 @@ class World:
         return {lock.id: lock for lock in reversed(self.charter.locks)}
 
     @cached_property
-    def _locks_on(self) -> dict[str, list[Lock]]:
-        found: dict[str, list[Lock]] = defaultdict(list)
-        for lock in self.charter.locks:
-            found[lock.thing].append(lock)
+    def _locks_on(self) -> dict[str, list[tuple[int, Lock]]]:
+        found: dict[str, list[tuple[int, Lock]]] = defaultdict(list)
+        for place, lock in enumerate(self.charter.locks):
+            found[lock.thing].append((place, lock))
         return found
 
     def locks(self, *things: str) -> list[Lock]:
-        """The locks on any of these things, in order."""
-        return [lock for thing in dict.fromkeys(things) for lock in self._locks_on.get(thing, ())]
+        """The locks on any of these things, in order of declaration."""
+        found = [placed for thing in set(things) for placed in self._locks_on.get(thing, ())]
+        return [lock for _, lock in sorted(found, key=itemgetter(0))]
 
     @cached_property
     def agreements_of(self) -> dict[str, list[Agreement]]:
