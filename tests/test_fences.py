@@ -41,6 +41,7 @@ THIRD_PARTIES = {
     "pygments": {"syntax"},
     "networkx": {"ties", "pictures"},
     "ortools": {"ties"},
+    "pref_voting": {"measures"},
     "jinja2": {"papers", "pictures"},
     "typer": {"cli"},
     "pygls": {"lsp"},

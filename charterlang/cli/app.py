@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "clear": "charterlang.cli.clear",
         "score": "charterlang.cli.score",
         "flows": "charterlang.cli.flows",
+        "tally": "charterlang.cli.tally",
         "lsp": "charterlang.cli.lsp",
         "completion": "charterlang.cli.completion",
     }
