@@ -52,10 +52,19 @@ def named_at(view: View, offset: int) -> tuple[Use, ...]:
                 found.append(Use(place, symbol.id, symbol.id.rpartition(".")[2], declares=True))
     for reference in view.names.references:
         if reference.span.file == view.path and reference.span.block == here:
-            place = view.place(reference.span)
-            if place.holds(offset):
-                found.append(Use(place, reference.id, reference.text, declares=False))
+            use = Use(view.place(reference.span), reference.id, reference.text, declares=False)
+            if use.place.holds(offset):
+                found.append(_narrowed(view, use, offset))
     return tuple(dict.fromkeys(found))
+
+
+def _narrowed(view: View, use: Use, offset: int) -> Use:
+    """A use, or where the cursor is on `kitchen` of `kitchen.citizens`, what that stands for."""
+    for owner in _owners(use.id.rpartition(".")[0]):
+        part, whole = _part(use, owner), _part(use, use.id)
+        if part is not None and part.holds(offset) and not (whole is not None and whole.holds(offset)):
+            return Use(part, owner, owner.rpartition(".")[2], declares=False)
+    return use
 
 
 def scope_at(view: View, offset: int) -> str:
@@ -95,6 +104,11 @@ def references(view: View, offset: int, *, declaration: bool = True) -> tuple[Us
     """Every place that names what is named at an offset, in all files of the charter, in order."""
     wanted = {use.id for use in named_at(view, offset)}
     found = {use for use in uses(view) if use.id in wanted and (declaration or not use.declares)}
+    for use in uses(view):
+        for name in wanted:
+            part = _part(use, name) if use.id.startswith(f"{name}.") else None
+            if part is not None:
+                found.add(Use(part, name, name.rpartition(".")[2], declares=False))
     return tuple(sorted(found, key=lambda use: use.place))
 
 
@@ -109,18 +123,15 @@ def linked(view: View, offset: int) -> tuple[Place, ...]:
         place, old = renamed(view, offset)
     except CannotRename:
         return ()
+    target = _target(view, offset)
     found = {
         part
-        for use in highlights(view, offset)
-        if (part := _part(use, _one(view, offset))) is not None and view.text[part.start : part.end] == old
+        for use in uses(view)
+        if use.place.path == view.path
+        and (part := _part(use, target)) is not None
+        and view.text[part.start : part.end] == old
     }
     return tuple(sorted(found)) if place in found else ()
-
-
-def _one(view: View, offset: int) -> str:
-    """The id of what is named at an offset, "" where it is none or several."""
-    found = {use.id for use in named_at(view, offset)}
-    return found.pop() if len(found) == 1 else ""
 
 
 def renamed(view: View, offset: int) -> tuple[Place, str]:

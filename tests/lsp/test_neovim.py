@@ -87,9 +87,9 @@ def test_neovim_shows_findings_explains_renames_and_formats(tmp_path: Path) -> N
     charter.write_text(TEXT, encoding="utf-8")
     script.write_text(SCRIPT, encoding="utf-8")
     command = f'let g:charter_command = ["{sys.executable}", "-m", "charterlang.cli.main", "lsp"]'
+    before = ("--cmd", f"set rtp^={PLUGIN}", "--cmd", command, "--cmd", "filetype plugin on")
     done = subprocess.run(
-        ["nvim", "--headless", "--clean", "--cmd", f"set rtp^={PLUGIN}", "--cmd", command]
-        + ["--cmd", "filetype plugin on", str(charter), "-c", f"luafile {script}"],
+        ["nvim", "--headless", "--clean", *before, str(charter), "-c", f"luafile {script}"],
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "CHARTER_TEST_OUT": str(out)},
         capture_output=True,
         timeout=90,
