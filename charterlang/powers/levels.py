@@ -216,12 +216,15 @@ def _by_exit(world: World, subject: Commons | Entity, breach: Breach, found: Ass
 
 
 def _private_keys(world: World, subject: Commons | Entity) -> bool:
-    """Whether a private party holds title, name or channel: it can carry on alone, with closed versions to sell."""
+    """Whether a company holds the title, or name and channel: it can carry on alone, with closed versions to sell."""
     if not isinstance(subject, Commons):
         return True
-    named, _ = title_holders(world, subject)
-    held = [holder for asset in world.assets(subject.id, "name", "channel") for holder in world.holders(asset.id)]
-    return any(is_private(world, holder) for holder in (*named, *held))
+    named, spread = title_holders(world, subject)
+    names = {holder for asset in world.assets(subject.id, "name") for holder in world.holders(asset.id)}
+    channels = {holder for asset in world.assets(subject.id, "channel") for holder in world.holders(asset.id)}
+    keys = {*([] if spread else named), *(names & channels)}
+    companies = [world.charter.entities.get(world.owner_of(holder)) for holder in keys]
+    return any(found is not None and found.kind == "firm" and is_private(world, found.id) for found in companies)
 
 
 def _alone(part: System | Slice, goal: int, allowed: list[int], leaves: Field) -> list[int]:
