@@ -79,7 +79,7 @@ def check(context: Context) -> Iterator[Finding]:
     ]
     for debtor, name, place in owed:
         agreement = agreements[name]
-        if (debtor, name) in seen or _is_party(context, debtor, agreement):
+        if not debtor or (debtor, name) in seen or _is_party(context, debtor, agreement):
             continue
         seen.add((debtor, name))
         label = context.label(debtor)

@@ -244,7 +244,9 @@ def _verb(node: Node) -> str:
     """The words an obligation begins with, in the third person."""
     first = next(node.leaves(), None)
     text = first.text if first is not None else ""
-    return text if text.endswith("s") or text in {"must", "asset"} else f"{text}s"
+    if text.endswith("s") or text in {"must", "asset"}:
+        return text
+    return f"{text}es" if text.endswith("sh") else f"{text}s"
 
 
 def lock(draft: Draft, node: Node) -> None:
