@@ -21,22 +21,12 @@ from charterlang.model.things import Agreement, Duty, Lock
 from charterlang.powers.control import has_voters, voting_classes
 from charterlang.powers.measures import MAJORITY
 from charterlang.powers.program import Key, Program, Writer
-from charterlang.powers.terms import IRREVERSIBLE, OUTSIDE_BASES, SAME_ACT
+from charterlang.powers.terms import ENDS_OF_DUTY, IRREVERSIBLE, OUTSIDE_BASES, SAME_ACT
 from charterlang.powers.titles import write_commons_act
 from charterlang.powers.world import World, constitution
 
 FUNDAMENTAL = frozenset({"convert", "merge", "dissolve", "demutualise", "amend"})
 """Acts that members or owners decide, as they decide on the constitution, where nothing else is written."""
-
-ENDS_OF_DUTY: dict[str, frozenset[str]] = {
-    "publish": frozenset({"relicense", "close", "withhold"}),
-    "asset-lock": frozenset({"distribute", "convert", "dissolve", "merge"}),
-    "license": frozenset({"withhold", "transfer", "sell"}),
-    "keep": frozenset({"sell", "transfer", "close", "convert", "withhold", "move"}),
-    "hand-over": frozenset({"withhold", "sell"}),
-}
-"""What a duty of each kind forbids its debtor, upon the things it names (an asset lock: upon the debtor itself)."""
-
 
 # --- the constitution ------------------------------------------------------------------------------------------------
 
@@ -259,7 +249,7 @@ def forbids(duty: Duty, action: str, thing: str) -> bool:
 def _duty_waivers(program: Program, action: str, thing: str, actor: str) -> list[tuple[Duty, Key]]:
     return [
         (duty, ("waived", duty.id))
-        for duty in program.world.duties_of.get(actor, ())
+        for duty in program.world.restraints.get(actor, ())
         if duty.binding and (duty.creditor or duty.enforced_by) and forbids(duty, action, thing)
     ]
 

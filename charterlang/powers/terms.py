@@ -75,6 +75,15 @@ IRREVERSIBLE = frozenset(
 )
 """Acts that no later election undoes: a sitting organ that decides them alone is a party of its own."""
 
+ENDS_OF_DUTY: dict[str, frozenset[str]] = {
+    "publish": frozenset({"relicense", "close", "withhold"}),
+    "asset-lock": frozenset({"distribute", "convert", "dissolve", "merge"}),
+    "license": frozenset({"withhold", "transfer", "sell"}),
+    "keep": frozenset({"sell", "transfer", "close", "convert", "withhold", "move"}),
+    "hand-over": frozenset({"withhold", "sell"}),
+}
+"""What a duty of each kind forbids its debtor, upon the things it names (an asset lock: upon the debtor itself)."""
+
 OPERATING = frozenset(
     {"close", "withhold", "act", "price", "move", "license", "change", "introduce", "operate", "stop"}
 )

@@ -10,7 +10,7 @@ from charterlang.model.charter import Charter
 from charterlang.model.decisions import Act, Never, Power
 from charterlang.model.entities import Dependence, Entity, Holding, Veto
 from charterlang.model.things import Agreement, Asset, Commons, Duty, Lock
-from charterlang.powers.terms import SAME_ACT, role_of
+from charterlang.powers.terms import ENDS_OF_DUTY, SAME_ACT, role_of
 
 
 def constitution(thing: str) -> tuple[str, str] | None:
@@ -147,6 +147,15 @@ class World:
         found: dict[str, list[Duty]] = defaultdict(list)
         for duty in self.charter.duties:
             found[duty.debtor].append(duty)
+        return found
+
+    @cached_property
+    def restraints(self) -> dict[str, list[Duty]]:
+        """The duties of each debtor that forbid some act; most only ask for something."""
+        found: dict[str, list[Duty]] = defaultdict(list)
+        for duty in self.charter.duties:
+            if duty.kind == "must-not" or duty.kind in ENDS_OF_DUTY:
+                found[duty.debtor].append(duty)
         return found
 
     @cached_property
