@@ -27,7 +27,7 @@ from charterlang.emit.docx.words import bold, italic, paragraph, plain, run, tex
 from charterlang.papers.number import reference_pieces
 from charterlang.papers.outline import FEW, SHORT, outline
 from charterlang.papers.plain import inline_text, opens_with_text
-from charterlang.papers.sources import notes, sources
+from charterlang.papers.sources import Note, notes, sources
 from charterlang.papers.tree import (
     Blank,
     Block,
@@ -54,6 +54,9 @@ SIDE_MARGIN = 1361
 class Body:
     """One paper as the body of a document, and what its other parts need to know of it."""
 
+    has_contents = True
+    """Whether a table of contents stands between the face and the text."""
+
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.blanks = Blanks(paper)
@@ -67,13 +70,21 @@ class Body:
         self.page = (12240, 15840) if paper.meta.get("page") == "Letter" else (11906, 16838)
         self.text_width = self.page[0] - 2 * SIDE_MARGIN
 
+    def every_note(self) -> Iterable[Note]:
+        """The footnotes of the whole document."""
+        return (note for found in self.notes.values() for note in found)
+
+    def title(self) -> str:
+        """The words of the title, for the face and the head of each page."""
+        return plain(self.paper.title)
+
     # --- the paper from top to bottom ----------------------------------------------------------------------------
 
     def face(self) -> str:
         """The first page, above the contents: title and notice. Alone on its page, the title stands a third down."""
         paper = self.paper
         alone = w("spacing", before=str(_COVER_SPACE)) if len(outline(paper)) > FEW else ""
-        pieces = [paragraph("Title", plain(paper.title), properties=alone)]
+        pieces = [paragraph("Title", self.title(), properties=alone)]
         if paper.subtitle:
             pieces.append(paragraph("Subtitle", plain(paper.subtitle)))
         if paper.notice:
@@ -175,7 +186,7 @@ class Body:
 
     def _heading(self, clause: Clause, style: str, number: str, first: str) -> str:
         start, end = self._bookmark(clause.id)
-        words = start + plain(clause.heading) + end
+        words = start + self._title(clause) + end
         return paragraph(style, words, self._marks(clause), properties=first + number)
 
     def _opening(self, clause: Clause, list_id: int, level: int, left: int, first: str) -> str:
@@ -193,7 +204,7 @@ class Body:
         marks = self._marks(clause)
         content = [start]
         if clause.heading:
-            content += [bold(clause.heading.rstrip(".") + "."), marks]
+            content += [self._run_in(clause), marks]
             marks = ""
         if opens_with_text(clause):
             block = clause.blocks[0]
@@ -206,6 +217,14 @@ class Body:
             else ""
         )
         return paragraph(style, *content, end, marks, properties=keep + first + number + setting)
+
+    def _title(self, clause: Clause) -> str:
+        """The words of a heading that stands alone."""
+        return plain(clause.heading)
+
+    def _run_in(self, clause: Clause) -> str:
+        """The words of a heading that the text follows in the same line."""
+        return bold(clause.heading.rstrip(".") + ".")
 
     def _marks(self, clause: Clause) -> str:
         return marks(self.notes.get(clause.id, ()))

@@ -46,9 +46,19 @@ def reference(pieces: ReferencePieces) -> str:
     return "".join(
         field(rf"REF {bookmark_name(piece.target)} {switch} \h", plain(piece.text))
         if isinstance(piece, NumberOf)
-        else plain(piece.replace(" ", "\u00a0"))
+        else plain(_unbroken(piece))
         for piece in pieces
     )
+
+
+def reference_words(pieces: ReferencePieces) -> str:
+    """A reference as it reads, without the fields that keep it alive."""
+    return "".join(piece.text if isinstance(piece, NumberOf) else _unbroken(piece) for piece in pieces)
+
+
+def _unbroken(words: str) -> str:
+    """The words around the numbers of a reference, which no line may end between."""
+    return words.replace(" ", "\u00a0")
 
 
 def page_of_pages(template: str) -> str:

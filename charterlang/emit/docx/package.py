@@ -87,7 +87,7 @@ def _document_parts(paper: Paper, body: Body) -> list[_Part]:
         return _Part(f"word/{name}.xml", content.encode(), f"{_WORD}{kind}+xml", relation)
 
     looks = styles(paper, body.text_width)
-    notes = footnotes(note for found in body.notes.values() for note in found)
+    notes = footnotes(body.every_note())
     parts = [
         part("document", _document(paper, body, looks, notes), "document.main", ""),
         part("styles", looks, "styles", "styles"),
@@ -95,7 +95,7 @@ def _document_parts(paper: Paper, body: Body) -> list[_Part]:
         part("settings", _settings(paper), "settings", "settings"),
         part("fontTable", _fonts(), "fontTable", "fontTable"),
         part("footnotes", notes, "footnotes", "footnotes"),
-        part("header1", _header(paper), "header", "header"),
+        part("header1", _header(paper, body), "header", "header"),
         part("footer1", _footer(paper), "footer", "footer"),
         part("footer2", _footer(paper), "footer", "footer"),
     ]
@@ -121,14 +121,15 @@ def _document(paper: Paper, body: Body, looks: str, notes: str) -> str:
     face, text = body.face(), body.text()
 
     def document(found: Mapping[str, int]) -> str:
-        whole = w("body", face, contents(paper, found), text, section)
+        listed = contents(paper, found) if body.has_contents else ""
+        whole = w("body", face, listed, text, section)
         return f"{DECLARATION}<w:document {NAMESPACES}>{whole}</w:document>"
 
     return document(pages(document({}), looks, notes, (body.text_width, height - _TOP - _BOTTOM)))
 
 
-def _header(paper: Paper) -> str:
-    words = paragraph("Header", plain(paper.title), tab(), plain(word(paper, "Draft"), w("caps")))
+def _header(paper: Paper, body: Body) -> str:
+    words = paragraph("Header", body.title(), tab(), plain(word(paper, "Draft"), w("caps")))
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{words}</w:hdr>"
 
 

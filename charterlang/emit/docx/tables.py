@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from charterlang.emit.docx.words import paragraph, plain, w
 from charterlang.papers.plain import column_shares
@@ -14,9 +14,10 @@ _LETTER = 100
 Line = Callable[[Iterable[Inline]], str]
 
 
-def table(block: Table, left: int, width: int, line: Line, *, among_notes: bool) -> str:
+def table(block: Table, left: int, width: int, line: Line, *, among_notes: bool, row_marks: Sequence[str] = ()) -> str:
     """A table that stands `left` from the margin and is `width` wide; `line` sets the text of a cell.
 
+    `row_marks` are further properties of the rows beneath the header, one for each row or none at all.
     Rows are kept whole, except `among_notes`: LibreOffice loses whole rows when a table with a repeated header meets
     a footnote at the end of a page.
     """
@@ -34,7 +35,8 @@ def table(block: Table, left: int, width: int, line: Line, *, among_notes: bool)
     grid = w("tblGrid", *(w("gridCol", w=str(each)) for each in widths))
     whole = "" if among_notes else w("cantSplit")
     rows = [_row(block.header, widths, line, whole + w("tblHeader"))]
-    rows += [_row(row, widths, line, whole) for row in block.rows]
+    marks = row_marks or [""] * len(block.rows)
+    rows += [_row(row, widths, line, whole + mark) for row, mark in zip(block.rows, marks, strict=True)]
     caption = paragraph("Caption", plain(block.caption), properties=w("ind", left=str(left))) if block.caption else ""
     # An empty line beneath, since a table has no space after it and two tables in a row would grow together.
     gap = paragraph("Normal", properties=w("spacing", before="0", after="60", line="120", lineRule="exact"))
