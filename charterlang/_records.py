@@ -35,11 +35,7 @@ def record(cls: type[T] | None = None, /, *, order: bool = False, slots: bool = 
 
 
 def _made(cls: type[T], *, order: bool, slots: bool) -> type[T]:
-    own = {
-        name: _field(name, kind, cls)
-        for name, kind in inspect.get_annotations(cls).items()
-        if _is_field(kind)
-    }
+    own = {name: _field(name, kind, cls) for name, kind in inspect.get_annotations(cls).items() if _is_field(kind)}
     inherited: dict[str, dataclasses.Field[Any]] = {}
     for base in reversed(cls.__mro__[1:]):
         inherited.update(getattr(base, "__dataclass_fields__", {}))
