@@ -72,11 +72,11 @@ def tally(
     rule = found.decided_by.rule or named or (own.rule if own else None)
     parts = electorate(context.charter, body)
     try:
-        names = [row["voter"].strip() for row in csv.DictReader(io.StringIO(_text(roll)))] if roll else None
+        names = [(row["voter"] or "").strip() for row in csv.DictReader(io.StringIO(_text(roll)))] if roll else None
         box = read_ballots(_text(ballots), context.charter, parts, names)
     except KeyError:
         raise misuse(f"{roll} has no column `voter`") from None
-    except ValueError as problem:
+    except (ValueError, csv.Error) as problem:
         raise misuse(f"{ballots}: {problem}") from None
     quorum = (rule.quorum if rule else None) or (own.quorum if own else None) or (own.turnout if own else None)
     enough, said = quorate(box, parts, quorum)
