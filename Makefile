@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Where a download takes long, two tries beat one failure.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --retries 5
 
-.PHONY: demo test lint types docs docs-check bench bench-peers clean
+.PHONY: demo test lint types docs docs-check bench bench-peers fuzz clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.for-use
@@ -26,6 +26,9 @@ docs: .venv/.for-work
 
 docs-check: .venv/.for-work
 	$(BIN)/python docs/generate.py --check
+
+fuzz: .venv/.for-work
+	$(BIN)/python tests/fuzz/run.py
 
 bench: .venv/.for-work
 	$(BIN)/python bench/run.py
