@@ -76,8 +76,11 @@ def clear(
     if notices:
         _write_notices(notices, result)
     if format_ == "json":
-        json.dump(as_json(result), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        data = as_json(result)
+        # Each debt on a line of its own: a million of them laid out in full would take longer than to clear them.
+        rows = ",\n    ".join(json.dumps(each, ensure_ascii=False) for each in data.pop("obligations"))
+        head = json.dumps(data, ensure_ascii=False, indent=2).removesuffix("\n}")
+        sys.stdout.write(f'{head},\n  "obligations": [{rows}]\n}}\n')
     elif format_ == "csv":
         sys.stdout.write(as_csv(result))
     else:
