@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from charterlang._records import record
 from charterlang.model.charter import Charter, Header
@@ -65,12 +65,14 @@ class Kept:
     """What an assembly leaves for a later one of nearly the same declarations.
 
     `bodies` are declarations with the organs their forms give them, `resolved` what those came to, by identity. What
-    was resolved holds as long as the same names mean the same (`known`), and nothing was said about it.
+    was resolved holds as long as the same names mean the same (`known`), and nothing was said about it. `numbered` are
+    elements without and with the ids of their powers.
     """
 
     known: tuple[tuple[str, str], ...] = ()
     bodies: dict[int, tuple[Declaration, Declaration]] = field(default_factory=dict, repr=False)
     resolved: dict[int, _Resolved] = field(default_factory=dict, repr=False)
+    numbered: dict[int, tuple[object, object]] = field(default_factory=dict, repr=False)
 
 
 def assemble(file: str, placed: Sequence[Placed], earlier: Kept | None = None) -> tuple[Result[Charter], Names, Kept]:
@@ -89,9 +91,13 @@ def assemble(file: str, placed: Sequence[Placed], earlier: Kept | None = None) -
     symbols = tuple(_symbols(ordered, findings))
     known = tuple((symbol.id, symbol.kind) for symbol in symbols)
     names = Names(symbols)
-    assembly = _Assembly(names, earlier.resolved if earlier is not None and earlier.known == known else {})
+    assembly = _Assembly(names, earlier if earlier is not None and earlier.known == known else Kept())
     charter = assembly.charter(file, _header(placed, findings), ordered)
-    return Result(charter, (*findings, *names.findings)), names, Kept(known, bodies, assembly.resolved)
+    return (
+        Result(charter, (*findings, *names.findings)),
+        names,
+        Kept(known, bodies, assembly.resolved, assembly.numbered),
+    )
 
 
 # --- doubles ---------------------------------------------------------------------------------------------------------
@@ -193,10 +199,11 @@ def _with_bodies(declaration: Declaration) -> Declaration:
 class _Assembly:
     """Resolves declarations and sorts what comes out."""
 
-    def __init__(self, names: Names, earlier: Mapping[int, _Resolved]) -> None:
+    def __init__(self, names: Names, earlier: Kept) -> None:
         self.names = names
         self.earlier = earlier
         self.resolved: dict[int, _Resolved] = {}
+        self.numbered: dict[int, tuple[object, object]] = {}
         self.resolver = Resolver(names)
         self.powers: dict[str, int] = {}
         self.locks: dict[str, int] = {}
@@ -280,7 +287,7 @@ class _Assembly:
 
     def _resolve(self, declaration: Declaration) -> _Resolved:
         """A declaration with ids for names, taken over from before if nothing it rests on has changed."""
-        before = self.earlier.get(id(declaration))
+        before = self.earlier.resolved.get(id(declaration))
         if before is not None:
             self.names.references.extend(before.references)
             self.resolved[id(declaration)] = before
@@ -326,12 +333,22 @@ class _Assembly:
         """An element whose powers have ids."""
         if not owner.powers:
             return owner
-        return replace(owner, powers=tuple(self._with_id(power) for power in owner.powers))
+        ids = [self._power_id(power) for power in owner.powers]
+        before = self.earlier.numbered.get(id(owner))
+        made = cast("Owned", before[1]) if before is not None else None
+        if made is None or [power.id for power in made.powers] != ids:
+            powers = tuple(replace(power, id=name) for power, name in zip(owner.powers, ids, strict=True))
+            made = replace(owner, powers=powers)
+        self.numbered[id(owner)] = (owner, made)
+        return made
 
     def _with_id(self, power: Power) -> Power:
+        return replace(power, id=self._power_id(power))
+
+    def _power_id(self, power: Power) -> str:
         thing = _local(power.act.thing, power.holder)
         name = f"{power.holder}.powers.{power.act.action}" + (f"-{thing}" if thing else "")
-        return replace(power, id=_counted(name, self.powers))
+        return _counted(name, self.powers)
 
     def _lock(self, lock: Lock) -> Lock:
         """A lock with its id; it is on a part of its holder only if the word for that part was written."""
