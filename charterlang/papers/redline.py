@@ -130,6 +130,40 @@ def redline(old: Paper, new: Paper) -> Redline:
     )
 
 
+def places(found: Redline) -> int:
+    """In how many places the versions differ: a changed line, a row, a block, a clause or a definition is one each.
+
+    The table of sources is not counted: its lines move with every edit of a charter.
+    """
+    lines = sum(map(_differs, (found.title, found.subtitle, found.notice)))
+    terms = sum(
+        each.mark is not Mark.KEPT or _differs(each.term) or _differs(each.meaning) for each in found.definitions
+    )
+    hands = any(mark is not Mark.KEPT for mark, _ in found.signatures)
+    blocks = sum(map(_block_places, found.preamble))
+    return lines + terms + hands + blocks + sum(map(_clause_places, (*found.clauses, *found.annexes)))
+
+
+def _clause_places(changed: ChangedClause) -> int:
+    if changed.mark is not Mark.KEPT or changed.old is None:
+        return 1
+    own = _differs(changed.title) + (changed.old.basis != changed.clause.basis)
+    return own + sum(map(_block_places, changed.blocks)) + sum(map(_clause_places, changed.children))
+
+
+def _block_places(changed: ChangedBlock) -> int:
+    block = changed.block
+    if changed.mark is Mark.KEPT and isinstance(block, Paragraph):
+        return int(_differs(block.inlines))
+    if changed.mark is Mark.KEPT and isinstance(block, Table):
+        return sum(any(map(_differs, row)) for row in (block.header, *block.rows))
+    return int(changed.mark is not Mark.KEPT)
+
+
+def _differs(words: Line) -> bool:
+    return any(isinstance(each, Changed) for each in words)
+
+
 def _listed(paper: Paper) -> list[Definition]:
     return [each for each in paper.definitions if not each.defined_in]
 
@@ -235,13 +269,18 @@ def _pair(old: Block, new: Block) -> ChangedBlock:
 def _rows(
     old: tuple[tuple[Line, ...], ...], new: tuple[tuple[Line, ...], ...]
 ) -> Iterator[tuple[Mark, tuple[Line, ...]]]:
-    """Rows whose first cell reads the same are one row; the others came or went whole."""
-    for gone, come, same in _aligned(old, new, lambda row: line_text(row[0]) if row else ""):
+    """Rows whose first cell says the same, whatever number a reference has, are one row; others came or went whole."""
+    for gone, come, same in _aligned(old, new, _row_key):
         if same:
             yield from ((Mark.KEPT, _cells(before, after)) for before, after in zip(gone, come, strict=True))
         else:
             yield from ((Mark.DELETED, tuple(_whole(cell, Mark.DELETED) for cell in row)) for row in gone)
             yield from ((Mark.INSERTED, tuple(_whole(cell, Mark.INSERTED) for cell in row)) for row in come)
+
+
+def _row_key(row: tuple[Line, ...]) -> Hashable:
+    first = row[0] if row else ()
+    return tuple(each.target if isinstance(each, Reference) else inline_text(each) for each in first)
 
 
 def _cells(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Line, ...]:

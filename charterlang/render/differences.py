@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from charterlang.checks.context import Context
     from charterlang.compare import Change, Shift
     from charterlang.powers.verdicts import Protection
+    from charterlang.redlining import Redlined
 
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 _ROLES = {"added": "added", "removed": "removed", "changed": "warning"}
@@ -27,6 +28,22 @@ def changes_text(found: Sequence[Change], style: Style) -> list[str]:
         for name, old, new in change.what:
             rows = wrap(harmless(f"{name}: {old} → {new}"), style.width - 6)
             lines += [f"    {rows[0]}", *(f"      {row}" for row in rows[1:])]
+    return lines
+
+
+def redlines_text(found: Redlined, style: Style) -> list[str]:
+    """The redlines that show a change, the number of those that show none, and the papers without a counterpart."""
+    lines = [f"redlines in {harmless(found.folder)}:"]
+    for name, places in found.changed:
+        if places:
+            lines.append(f"  {harmless(name)}: {places} change{'s' if places != 1 else ''}")
+    same = sum(not places for _, places in found.changed)
+    if same:
+        lines.append(
+            f"  {same} more without a change" if same != len(found.changed) else f"  {same}, none with a change"
+        )
+    lines += [style.paint("added", f"+ {harmless(name)}, a new paper") for name in found.added]
+    lines += [style.paint("removed", f"- {harmless(name)}, no longer a paper") for name in found.removed]
     return lines
 
 

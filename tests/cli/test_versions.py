@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,17 @@ import pytest
 Command = Callable[..., Any]
 
 STRICT = "general-assembly by 3/4 and council by 2/3"
+MORE = """
+agreement reports "Reports" {
+  between kitchen, vendors
+
+  duties {
+    vendors publishes improvements to cookbook within 3 months
+  }
+
+  term  5 years, renewable
+}
+"""
 
 
 @pytest.fixture
@@ -20,6 +32,14 @@ def weaker(kitchen: Path, here: Path) -> Path:
     """The kitchen with a council that may relicense alone."""
     target = here / "weaker.charter"
     target.write_text(kitchen.read_text().replace(STRICT, "council"))
+    return target
+
+
+@pytest.fixture
+def stricter(kitchen: Path, here: Path) -> Path:
+    """The kitchen with an assembly that needs more votes."""
+    target = here / "stricter.charter"
+    target.write_text(kitchen.read_text().replace("general-assembly by 3/4", "general-assembly by 4/5"))
     return target
 
 
@@ -40,6 +60,41 @@ def test_diff_tells_what_changed_and_which_protection_fell_and_how(charter: Comm
 def test_diff_the_other_way_round_tells_what_rose(charter: Command, weaker: Path) -> None:
     answer = charter("diff", "weaker.charter", "kitchen.charter")
     assert "↑ openness of The Open Cookbook rises from insider (2) to entrenched (4)" in answer.out
+
+
+def test_diff_writes_redlines_of_the_papers(charter: Command, stricter: Path, here: Path) -> None:
+    answer = charter("diff", "kitchen.charter", "stricter.charter", "--docx", "redlines")
+    assert answer.code == 0
+    assert "redlines in redlines:\n  bylaws-kitchen.redline.docx: " in answer.out
+    with zipfile.ZipFile(here / "redlines" / "bylaws-kitchen.redline.docx") as file:
+        assert b'<w:ins w:id="' in file.read("word/document.xml")
+    again = charter("diff", "kitchen.charter", "kitchen.charter", "--docx", "redlines")
+    assert ", none with a change\n" in again.out
+
+
+def test_redlines_name_the_papers_that_came_and_went(charter: Command, kitchen: Path, here: Path) -> None:
+    (here / "more.charter").write_text(kitchen.read_text() + MORE)
+    assert "+ agreement-reports, a new paper" in charter("diff", "kitchen.charter", "more.charter", "--docx", "out").out
+    gone = charter("diff", "more.charter", "kitchen.charter", "--docx", "out")
+    assert "- agreement-reports, no longer a paper" in gone.out
+
+
+def test_a_charter_with_errors_has_no_redlines(charter: Command, kitchen: Path, here: Path) -> None:
+    (here / "wrong.charter").write_text(kitchen.read_text().replace(STRICT, "nobody-at-all"))
+    answer = charter("diff", "kitchen.charter", "wrong.charter", "--docx", "out")
+    assert answer.code == 1
+    assert "No redlines were written: wrong.charter has errors" in answer.out
+    assert not (here / "out").exists()
+
+
+def test_redlines_go_into_a_folder(charter: Command, stricter: Path, here: Path) -> None:
+    asked = charter("diff", "kitchen.charter", "stricter.charter", "--docx", "redline.docx")
+    assert asked.code == 2
+    assert "name a folder" in asked.err
+    (here / "out").mkdir()
+    (here / "out" / "bylaws-kitchen.redline.docx").write_text("mine")
+    assert charter("diff", "kitchen.charter", "stricter.charter", "--docx", "out").code == 2
+    assert (here / "out" / "bylaws-kitchen.redline.docx").read_text() == "mine"
 
 
 def test_a_new_layout_is_no_change(charter: Command, kitchen: Path, here: Path) -> None:
