@@ -26,7 +26,7 @@ FLOORS = (
     ("compare",),
     ("settings", "fixes", "output"),
     ("compiler",),
-    ("building",),
+    ("building", "redlining"),
     ("render", "editor", "founding"),
     ("cli", "lsp", "studio", "registry"),
 )
