@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charterlang.model.charter import Charter
 from charterlang.model.decisions import Consent, Deciding, Power, leaves
 from charterlang.model.entities import Entity, EntityKind, MemberClass, Organ
 from charterlang.model.things import Agreement, Asset, Currency, Duty, Lock, Provision
@@ -74,9 +75,18 @@ def protocol_paper(office: Office, provision: Provision) -> Paper:
             "provision": provision,
             "deciders": tuple(deciders),
             "flows": tuple(flow for flow in charter.flows.values() if _serves(provision, flow.source, flow.target)),
-            "duties_of": {party: tuple(d for d in charter.duties if d.debtor == party) for party in charter.entities},
+            "duties_of": _duties_of(charter),
         },
     )
+
+
+def _duties_of(charter: Charter) -> dict[str, tuple[Duty, ...]]:
+    """The duties of every party, in order."""
+    found: dict[str, list[Duty]] = {party: [] for party in charter.entities}
+    for duty in charter.duties:
+        if duty.debtor in found:
+            found[duty.debtor].append(duty)
+    return {party: tuple(duties) for party, duties in found.items()}
 
 
 def _serves(provision: Provision, source: str, target: str) -> bool:
