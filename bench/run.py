@@ -147,6 +147,7 @@ def speed() -> None:
 
 def main(arguments: list[str]) -> int:
     parts = {"start": start, "speed": speed}
+    gc.disable()  # as the command does: it ends before there is anything worth collecting
     for name in arguments or parts:
         parts[name]()
     if missed:
