@@ -45,6 +45,10 @@ def test_checking_a_charter_imports_no_library_but_what_it_needs() -> None:
     assert imported_by(program) <= {"networkx"}
 
 
+def test_the_command_checks_without_any_library_but_the_one_that_reads_its_options() -> None:
+    assert imported_by(f"from charterlang.cli.main import run; run(['check', {BRINDLE!r}]); print()") == {"typer"}
+
+
 def test_a_charter_can_be_loaded_from_memory() -> None:
     result = charterlang.load("a.charter", MemoryFiles({"a.charter": 'charter "A" { edition 1 }\n'}))
     assert result.value.header.title == "A"
