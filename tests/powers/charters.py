@@ -48,3 +48,27 @@ def protection(text: str, value: str, action: str, thing: str = "") -> Protectio
 def parties(found: Protection) -> list[str]:
     """The short names of a coalition."""
     return sorted(member.party.rsplit(".", 1)[-1] for member in found.coalition)
+
+
+LAND = """
+value steward "The land is kept." {{ kind stewardship }}
+value money "The money stays." {{ kind asset-lock }}
+commons ground "The ground" {{ kind land; upholds steward, money }}
+asset plot "The plot" {{ kind land; of ground; held by trust {lock_on_asset} }}
+association trust "The trust" {{
+  protects ground
+  {inside}
+}}
+{outside}
+"""
+
+
+def land(inside: str = "", outside: str = "", lock_on_asset: str = "") -> str:
+    if lock_on_asset:
+        lock_on_asset = f"; {lock_on_asset}"
+    return LAND.format(inside=inside, outside=outside, lock_on_asset=lock_on_asset)
+
+
+MEMBERS = "members people { count 300; open to anyone after 6 months; vote one per member }\n"
+BOARD = "board council { seats 5; 5 elected by people; decides by majority }\n"
+AMEND = "powers { amend articles requires people by 3/4 }"
