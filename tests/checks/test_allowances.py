@@ -6,7 +6,7 @@ from charters import context
 
 from charterlang.checks.allowances import sift
 from charterlang.checks.registry import run
-from charterlang.source import Severity
+from charterlang.source import Finding, Severity
 
 HEAD = 'charter "Kitchen" { edition 1; jurisdiction US-NY; language en; currency USD }\n'
 KITCHEN = """
@@ -63,6 +63,16 @@ def test_an_error_of_protection_needs_a_signature_and_its_whole_code():
     assert {"AST120", "ALW110"} <= codes(vague)
     signed = sifted(garden='allow AST120 because "next year" signed by "Ada, 12 March 2012"')
     assert not {"AST120", "ALW110"} & codes(signed)
+
+
+def test_so_does_a_protection_that_the_papers_leave_out():
+    def with_the_papers(allowance: str):
+        seen = context(HEAD + KITCHEN % ("", "") + allowance)
+        left_out = Finding("DOC107", Severity.ERROR, "what protects it is not in the papers", subject="garden")
+        return sift(seen.charter, (left_out,))
+
+    assert "DOC107" in codes(with_the_papers('\nallow DOC107 because "next year"\n'))
+    assert "DOC107" not in codes(with_the_papers('\nallow DOC107 because "next year" signed by "Ada"\n'))
 
 
 def test_one_that_silences_nothing_is_told_with_the_edit_that_takes_it_out():
